@@ -1,0 +1,17 @@
+"""What the mentions add up to: seizures, activities, funding, statistics, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.compose.scene import Scene
+from extract.find.passage import Candidate
+
+Composer = Callable[[Scene], list[Candidate]]
+
+COMPOSERS: tuple[Composer, ...] = ()
+
+
+def compose(scene: Scene) -> list[Candidate]:
+    """Every composite fact of the document."""
+    return [candidate for composer in COMPOSERS for candidate in composer(scene)]

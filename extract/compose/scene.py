@@ -1,0 +1,38 @@
+"""What composers read: the whole document after resolving, in repaired coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.articles import Article
+from extract.find.passage import Candidate, DocumentContext
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document whose mentions are settled; all offsets are into ``text``.
+
+    ``mentions`` are sorted by start; ``sentences`` are half-open spans in reading order.
+    """
+
+    text: str
+    articles: tuple[Article, ...]
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Candidate, ...]
+    context: DocumentContext
+
+    def within(self, start: int, end: int, *kinds: str) -> Iterator[Candidate]:
+        """Mentions of the kinds (all, if none is named) that lie inside [start, end)."""
+        for mention in self.mentions:
+            if mention.start >= end:
+                break
+            if mention.start >= start and mention.end <= end:
+                if not kinds or mention.kind in kinds:
+                    yield mention
+
+    def sentences_of(self, article: Article) -> Iterator[tuple[int, int]]:
+        """The sentences of one article, its headline among them."""
+        for start, end in self.sentences:
+            if article.start <= start < article.end:
+                yield start, end

@@ -1,0 +1,45 @@
+"""Every error and reject code, with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas import RejectedRecord
+
+
+class UnodcFactsError(Exception):
+    """An error whose text is meant for the user: it names the file, the place and the reason."""
+
+
+class UsageError(UnodcFactsError):
+    """Wrong usage, or nothing readable to work on (exit code 2)."""
+
+
+class KnowledgeError(UnodcFactsError):
+    """A knowledge file says something that cannot be right; the text names file and line."""
+
+
+class ModelError(UnodcFactsError):
+    """No usable spaCy pipeline is installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProblem(Exception):
+    """One input that could not be read; it becomes a line of ``rejected.jsonl``."""
+
+    source: str
+    code: str
+    message: str
+    document_id: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.message} [{self.code}]"
+
+    def record(self) -> RejectedRecord:
+        return RejectedRecord(
+            source=self.source,
+            document_id=self.document_id,
+            stage="read",
+            code=self.code,
+            message=self.message,
+        )

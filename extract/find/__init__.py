@@ -1,0 +1,26 @@
+"""How mentions are found: one module a kind, each proposing candidates that name their rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.find.countries import find_countries
+from extract.find.dates import find_dates
+from extract.find.organisations import find_organisations
+from extract.find.passage import Candidate, DocumentContext, Passage
+from extract.find.people import find_people
+from extract.find.places import find_places
+from extract.find.quantities import find_quantities
+from extract.find.substances import find_substances
+
+Finder = Callable[[Passage, DocumentContext], list[Candidate]]
+
+FINDERS: tuple[Finder, ...] = (
+    find_countries,
+    find_places,
+    find_organisations,
+    find_people,
+    find_dates,
+    find_quantities,
+    find_substances,
+)

@@ -1,0 +1,148 @@
+"""A document's way to its facts, in numbered stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.articles import Article, cut_articles
+from extract.compose import compose
+from extract.compose.scene import Scene
+from extract.find import FINDERS
+from extract.find.acronyms import learn_acronyms
+from extract.find.calendar import read_calendar
+from extract.find.passage import DocumentContext, Passage
+from extract.find.sentences import split_sentences
+from extract.find.words import Words
+from extract.language import EntityModel
+from extract.read.source import SourceDocument
+from extract.records import deliver
+from extract.repair import RepairedText, repair
+from extract.resolve import resolve
+from schemas import ArticleRecord, Fact, RejectedRecord
+
+# A passage longer than this is cut at a paragraph: the model's memory grows with the text.
+PASSAGE_LIMIT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gave."""
+
+    document: SourceDocument
+    articles: tuple[ArticleRecord, ...]
+    facts: tuple[Fact, ...]
+    rejected: tuple[RejectedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    document: SourceDocument
+    repaired: RepairedText
+    articles: tuple[Article, ...]
+    passages: tuple[Passage, ...]
+
+
+def extract_stream(documents: Iterable[SourceDocument], model: EntityModel) -> Iterator[Extraction]:
+    """The facts of each document, in the order given."""
+    batch: list[_Prepared] = []
+    size = 0
+    for document in documents:
+        batch.append(_prepare(document))
+        size += len(document.text)
+        if size > 4 * PASSAGE_LIMIT:
+            yield from _extract_batch(batch, model)
+            batch, size = [], 0
+    yield from _extract_batch(batch, model)
+
+
+def _prepare(document: SourceDocument) -> _Prepared:
+    repaired = repair(document.text)  # 1. damaged text -> repaired text
+    articles = cut_articles(repaired.text)  # 2. -> articles
+    passages = tuple(_passages(repaired.text, articles))
+    return _Prepared(document, repaired, articles, passages)
+
+
+def _extract_batch(batch: Sequence[_Prepared], model: EntityModel) -> Iterator[Extraction]:
+    texts = (passage.text for prepared in batch for passage in prepared.passages)
+    entities = model.entities(texts)  # 3. -> entities proposed by the model
+    for prepared in batch:
+        passages = tuple(
+            replace(passage, model_spans=next(entities)) for passage in prepared.passages
+        )
+        yield _extract(replace(prepared, passages=passages))
+
+
+def _extract(prepared: _Prepared) -> Extraction:
+    document, repaired, articles = prepared.document, prepared.repaired, prepared.articles
+    context = DocumentContext(  # 4. -> what the whole document settles
+        published=document.published,
+        title=document.title,
+        acronyms=learn_acronyms(prepared.passages),
+        calendar=read_calendar(prepared.passages, document.published),
+    )
+    candidates = [  # 5. -> candidates
+        candidate.moved(passage.offset, passage.article)
+        for passage in prepared.passages
+        for find in FINDERS
+        for candidate in find(passage, context)
+    ]
+    mentions = resolve(candidates)  # 6. -> mentions
+    scene = Scene(
+        text=repaired.text,
+        articles=articles,
+        sentences=tuple(
+            (start + passage.offset, end + passage.offset)
+            for passage in prepared.passages
+            for start, end in passage.sentences
+        ),
+        mentions=tuple(mentions),
+        context=context,
+    )
+    composed = compose(scene)  # 7. -> composite facts
+    records = [
+        deliver(found, document, repaired) for found in (*mentions, *composed)
+    ]  # 8. -> facts
+    facts = {record.id: record for record in records if not isinstance(record, RejectedRecord)}
+    return Extraction(
+        document=document,
+        articles=tuple(_article_record(article, repaired) for article in articles),
+        facts=tuple(sorted(facts.values(), key=lambda fact: (fact.start, fact.kind, fact.id))),
+        rejected=tuple(record for record in records if isinstance(record, RejectedRecord)),
+    )
+
+
+def _passages(text: str, articles: Iterable[Article]) -> Iterator[Passage]:
+    for article in articles:
+        start = article.start
+        while start < article.end:
+            end = _passage_end(text, start, article.end)
+            stretch = text[start:end]
+            first = start == article.start and article.headline is not None
+            yield Passage(
+                article=article.index,
+                offset=start,
+                text=stretch,
+                headline_start=article.headline_start - start if first else 0,
+                headline_end=article.headline_end - start if first else 0,
+                words=Words.of(stretch),
+                sentences=split_sentences(stretch),
+            )
+            start = end
+
+
+def _passage_end(text: str, start: int, end: int) -> int:
+    """Where a passage that begins at ``start`` ends: at a paragraph, a line, a space, or hard."""
+    if end - start <= PASSAGE_LIMIT:
+        return end
+    limit = start + PASSAGE_LIMIT
+    for mark in ("\n\n", "\n", " "):
+        cut = text.rfind(mark, start + PASSAGE_LIMIT // 2, limit)
+        if cut > start:
+            return cut + len(mark)
+    return limit
+
+
+def _article_record(article: Article, repaired: RepairedText) -> ArticleRecord:
+    start, end = repaired.source_span(article.start, article.end)
+    return ArticleRecord(index=article.index, headline=article.headline, start=start, end=end)

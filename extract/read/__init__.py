@@ -1,0 +1,1 @@
+"""Files and folders -> documents: one module a format behind one door."""
