@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from schemas import RejectedRecord
 
 
@@ -23,17 +21,17 @@ class ModelError(UnodcFactsError):
     """No usable spaCy pipeline is installed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadProblem(Exception):
+class ReadError(UnodcFactsError):
     """One input that could not be read; it becomes a line of ``rejected.jsonl``."""
 
-    source: str
-    code: str
-    message: str
-    document_id: str | None = None
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.message} [{self.code}]"
+    def __init__(
+        self, source: str, code: str, message: str, document_id: str | None = None
+    ) -> None:
+        super().__init__(f"{source}: {message} [{code}]")
+        self.source = source
+        self.code = code
+        self.message = message
+        self.document_id = document_id
 
     def record(self) -> RejectedRecord:
         return RejectedRecord(

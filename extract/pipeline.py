@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from extract.articles import Article, cut_articles
 from extract.compose import compose
@@ -23,6 +24,10 @@ from schemas import ArticleRecord, Fact, RejectedRecord
 
 # A passage longer than this is cut at a paragraph: the model's memory grows with the text.
 PASSAGE_LIMIT = 50_000
+BATCH_CHARACTERS = 200_000
+
+Stage = TypeVar("Stage")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +49,33 @@ class _Prepared:
 
 
 def extract_stream(documents: Iterable[SourceDocument], model: EntityModel) -> Iterator[Extraction]:
-    """The facts of each document, in the order given."""
-    batch: list[_Prepared] = []
+    """The facts of each document, in the order given; memory is bounded by a batch of them."""
+    batch: list[_Prepared | Extraction] = []
     size = 0
     for document in documents:
-        batch.append(_prepare(document))
+        batch.append(_guarded(_prepare, document, document))
         size += len(document.text)
-        if size > 4 * PASSAGE_LIMIT:
+        if size > BATCH_CHARACTERS:
             yield from _extract_batch(batch, model)
             batch, size = [], 0
     yield from _extract_batch(batch, model)
+
+
+def _guarded(
+    stage: Callable[[Stage], Done], given: Stage, document: SourceDocument
+) -> Done | Extraction:
+    """Run a stage; a fault of ours loses one document, by name, and never the run."""
+    try:
+        return stage(given)
+    except Exception as error:  # noqa: BLE001
+        fault = RejectedRecord(
+            source=document.source,
+            document_id=document.document_id,
+            stage="find",
+            code="internal_error",
+            message=f"{type(error).__name__}: {error}",
+        )
+        return Extraction(document, (), (), (fault,))
 
 
 def _prepare(document: SourceDocument) -> _Prepared:
@@ -63,14 +85,18 @@ def _prepare(document: SourceDocument) -> _Prepared:
     return _Prepared(document, repaired, articles, passages)
 
 
-def _extract_batch(batch: Sequence[_Prepared], model: EntityModel) -> Iterator[Extraction]:
-    texts = (passage.text for prepared in batch for passage in prepared.passages)
+def _extract_batch(
+    batch: Sequence[_Prepared | Extraction], model: EntityModel
+) -> Iterator[Extraction]:
+    prepared = [one for one in batch if isinstance(one, _Prepared)]
+    texts = (passage.text for one in prepared for passage in one.passages)
     entities = model.entities(texts)  # 3. -> entities proposed by the model
-    for prepared in batch:
-        passages = tuple(
-            replace(passage, model_spans=next(entities)) for passage in prepared.passages
-        )
-        yield _extract(replace(prepared, passages=passages))
+    for one in batch:
+        if isinstance(one, Extraction):
+            yield one
+            continue
+        passages = tuple(replace(passage, model_spans=next(entities)) for passage in one.passages)
+        yield _guarded(_extract, replace(one, passages=passages), one.document)
 
 
 def _extract(prepared: _Prepared) -> Extraction:

@@ -1,0 +1,1 @@
+"""Many documents: run them, write what they gave."""

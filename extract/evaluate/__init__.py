@@ -1,0 +1,1 @@
+"""Gold against facts: match, count, report, and hold to floors."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from extract.find.document_time import DocumentTime
 from extract.find.words import Words
 from extract.language import ModelSpan
 
@@ -44,7 +45,7 @@ class DocumentContext:
     published: date | None = None
     title: str | None = None
     acronyms: Mapping[str, Acronym] = field(default_factory=dict)
-    calendar: Any = None
+    calendar: DocumentTime = field(default_factory=DocumentTime)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""The patterns of single dates, built from the calendar's names; every repetition is bounded."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.knowledge.calendar import NameKind, calendar_names
+
+# White space inside a date: never a blank line.
+GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n[^\S\n]?)"
+YEAR = r"(?:1[89]\d\d|20[0-6]\d)(?!\d|[.,]\d)"
+_DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)(?:{GAP}?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+_NOT_INSIDE = r"(?<![\w$€£#@])(?<!\d[.,:])"
+_DAY_JOIN = (
+    rf"(?:{GAP}?(?:[,/&–—‒-]|,?{GAP}?\b(?:and|to|until|till|through|AND|TO)\b(?:{GAP}the\b)?){GAP}?)"
+)
+_OF = rf"(?:{GAP}?-?|{GAP}(?:of|OF){GAP})"
+_TO_YEAR = rf"(?:{GAP}?[.,]?{GAP}?|-|{GAP}(?:of|OF){GAP}(?:the{GAP}year{GAP})?)"
+
+
+def _cased(names: list[str]) -> str:
+    """Names as a pattern, longest first: as written, in capitals, and in lower case."""
+    forms = {form for name in names for form in (name, name.upper(), name.lower())}
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _names(kind: NameKind) -> str:
+    return _cased([name for row in calendar_names(kind) for name in (*row.names, *row.short)])
+
+
+def _month() -> str:
+    return rf"(?:(?:{_names('month')})(?![^\W\d_]))"
+
+
+def _season() -> str:
+    return rf"(?:(?:{_names('season')})(?!\w))"
+
+
+@cache
+def anchor_pattern() -> re.Pattern[str]:
+    """What every date holds at least one of; cheap enough to run over everything.
+
+    A month in lower case ("may", "march") is one only beside a year, which anchors it.
+    """
+    months = [name for row in calendar_names("month") for name in (*row.names, *row.short)]
+    written = "|".join(sorted({*months, *(name.upper() for name in months)}))
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{written}|{_names('season')})(?![a-z])|(?:1[89]|20)\d\d|nineties|eighties"
+    )
+
+
+@cache
+def point_pattern() -> re.Pattern[str]:
+    """A date of one piece, or a list of days of one month.
+
+    The branch that matched is told by the groups: ``dm_*`` day before month, ``md_*`` month before
+    day, ``my_*`` month and year, ``n_*`` numeric, ``s_*`` season, ``r_*`` short year range,
+    ``decade``, ``year``.
+    """
+    month = _month()
+    weekday = rf"(?:(?:{_names('weekday')})\b\.?,?{GAP}(?:the{GAP})?)"
+    # "20 to 3 October": the 3 belongs to October, not to the list before it.
+    free_day = rf"{_DAY}(?!{_OF}{month})"
+    dotted = rf"{month}(?:\.(?={_TO_YEAR}{YEAR}|{GAP}?(?:[-–—/]|(?:to|and|until)\b)))?"
+    # "Monday 12 to Friday 16 March"
+    joined_day = rf"{_DAY_JOIN}{weekday}?{_DAY}"
+    iso = (
+        rf"(?P<n_year>{YEAR})(?P<n_mark>[-/.])(?P<n_month>0[1-9]|1[0-2])(?P=n_mark)"
+        r"(?P<n_day>0[1-9]|[12]\d|3[01])(?!\d)"
+    )
+    numeric = (
+        r"(?P<n_a>0?[1-9]|[12]\d|3[01])(?P<n_sep>[-/.])(?P<n_b>0?[1-9]|[12]\d|3[01])(?P=n_sep)"
+        rf"(?P<n_y>{YEAR})(?![-/]\d)"
+    )
+    day_month = (
+        rf"(?P<dm_weekday>{weekday})?(?P<dm_days>{_DAY}(?:{joined_day}){{0,6}}){_OF}"
+        rf"(?P<dm_month>{dotted})(?:{_TO_YEAR}(?P<dm_year>{YEAR})|-(?P<dm_short>\d\d)(?![\w-]|{GAP}?{month}))?"
+    )
+    month_day = (
+        rf"(?P<md_weekday>{weekday})?(?P<md_month>{month}\.?){GAP}?(?P<md_days>{_DAY}"
+        rf"(?:{_DAY_JOIN}{free_day}){{0,6}})(?!{GAP}?(?:%|per{GAP}cent|percent|kg\b))"
+        rf"(?:(?:{GAP}?,{GAP}?|{GAP}(?:of{GAP})?)(?P<md_year>{YEAR}))?"
+    )
+    season = (
+        rf"(?P<s_name>{_season()})(?:(?:{GAP}(?:season{GAP})?(?:of{GAP})?|,{GAP}?|-)"
+        rf"(?P<s_year>{YEAR})(?:[-–/](?P<s_next>(?:20)?\d\d)(?!\d))?)?"
+    )
+    branches = (
+        iso,
+        numeric,
+        day_month,
+        month_day,
+        rf"(?P<my_month>{dotted})(?:{_TO_YEAR}(?P<my_year>{YEAR}))?",
+        season,
+        r"(?P<r_low>(?:1[89]|20)\d\d)(?P<r_mark>[-–/‒])(?P<r_high>\d\d)(?![\d/-]|[.,]\d)",
+        r"(?P<decade>(?:1[89]|20)\d0)['’]?s\b",
+        r"(?P<decade_word>nineties|eighties)\b",
+        rf"(?P<fy>FY{GAP}?)?(?P<year>{YEAR})(?![\w@])",
+    )
+    return re.compile(_NOT_INSIDE + "(?:" + "|".join(branches) + ")")

@@ -1,0 +1,292 @@
+"""Runs of capitalised words read as titles, names and the words that are neither."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract.find.words import Phrase, PhraseIndex, Words
+from extract.knowledge.countries import countries
+from extract.knowledge.people import given_names, not_names, particles, role_nouns, titles
+from extract.knowledge.words import country_words
+
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+_LETTER = r"[^\W\d_]"
+CAPITALISED = rf"[{UPPER}](?:{_LETTER}|[\u0300-\u036f]){{0,40}}(?:['’ʼ‘`´-]{_LETTER}{{1,40}}){{0,5}}"
+_POSSESSIVE = re.compile(r"['’ʼ´`]s?$")
+_LONGEST_NAME = 7
+
+CueKind = Literal["honorific", "rank", "title", "role", "common"]
+Sort = Literal["title", "stop", "function", "country", "caps", "initial", "particle", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A title or role word where it stands; a common role counts in lower case only."""
+
+    start: int
+    end: int
+    word: str
+    kind: CueKind
+    plural: bool = False
+    portfolio: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a run, without its possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    sort: Sort
+    possessive: bool = False
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words that may be a name: the titles right before them, and their neighbours in the run."""
+
+    tokens: tuple[Token, ...]
+    titles: tuple[Cue, ...] = ()
+    before: Token | None = None
+    rest: tuple[Token, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def lead(self) -> int:
+        """Where the titles begin, or the name itself."""
+        return self.titles[0].start if self.titles else self.start
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name without its particles."""
+        return tuple(token.text for token in self.tokens if token.sort != "particle")
+
+    @property
+    def neighboured(self) -> bool:
+        """Whether the run goes on beside it with words that are no name's."""
+        beside = (self.before, *self.rest[:1])
+        return any(t is not None and t.sort in {"stop", "country", "caps"} for t in beside)
+
+    @property
+    def honoured(self) -> bool:
+        return any(cue.kind == "honorific" for cue in self.titles)
+
+
+def find_cues(words: Words, text: str) -> list[Cue]:
+    """Titles and roles of a passage in reading order."""
+    found = (_cue(phrase, text) for phrase in _cue_index().find(words))
+    return [cue for cue in found if cue is not None]
+
+
+def read_segments(text: str, cues: Sequence[Cue]) -> Iterator[Segment]:
+    """Every stretch of ``text`` that may be a name, in reading order."""
+    starts = [cue.start for cue in cues]
+    for run in _run_pattern().finditer(text):
+        tokens = tuple(_tokens(run, cues, starts))
+        yield from _segments(tokens)
+
+
+@cache
+def _cue_index() -> PhraseIndex[Cue]:
+    entries: list[tuple[str, Cue]] = []
+    for row in titles():
+        entries.append((row.title, Cue(0, 0, row.title, row.kind)))
+        if row.plural:
+            entries.append((row.plural, Cue(0, 0, row.title, row.kind, plural=True)))
+    for role in role_nouns():
+        kind: CueKind = "role" if role.use == "qualifier" else role.use
+        portfolio = role.portfolio == "yes"
+        entries.append((role.role, Cue(0, 0, role.role, kind, portfolio=portfolio)))
+        if role.plural:
+            cue = Cue(0, 0, role.role, kind, plural=True, portfolio=portfolio)
+            entries.append((role.plural, cue))
+    return PhraseIndex(entries, fold=str.lower)
+
+
+def _cue(phrase: Phrase[Cue], text: str) -> Cue | None:
+    """The cue of a phrase; a title counts with a capital only, an initialism as it is written."""
+    surface = text[phrase.start : phrase.end]
+    for value in phrase.values:
+        named = value.kind in {"honorific", "rank"}
+        if (named and not surface[0].isupper()) or (value.kind == "common" and not surface.islower()):
+            continue
+        if named and value.word.isupper() and surface != value.word:
+            continue
+        if named and surface.isupper() and len(surface) == 2 and not value.word.isupper():
+            continue  # "MS", "DR": a ship, a country
+        end = phrase.end + (text[phrase.end : phrase.end + 1] == "." and named)
+        kind: CueKind = "role" if value.kind == "common" else value.kind
+        return Cue(phrase.start, end, value.word, kind, value.plural, value.portfolio)
+    return None
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    def spaced(words: Sequence[str]) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+    rows = particles()
+    loose = spaced([row.particle for row in rows if row.joined != "only"])
+    joined = spaced([row.particle for row in rows if row.joined])
+    dotted = spaced([row.title for row in titles() if row.title.isalpha()])
+    item = (
+        rf"(?:(?:{dotted})\.(?=[ \xa0]{{0,2}}\w)|(?:[{UPPER}]\.[ -]?){{1,4}}(?<! )(?!\w)"
+        rf"|[{UPPER}]\.(?=[{UPPER}])|(?<![\w'’-])(?:{joined})['’-]{CAPITALISED}|{CAPITALISED})"
+    )
+    nickname = rf"[ \xa0][\"“”][{UPPER}][^\"“”\n]{{0,20}}[\"“”](?=[ \xa0][{UPPER}])"
+    gap = rf"(?:{nickname}[ \xa0]|(?<=\.)[ \xa0]{{0,3}}|[ \xa0\t]{{1,3}}(?:(?:{loose})[ \xa0]){{0,3}})"
+    return re.compile(rf"(?<![\w@#/_-])(?:{item})(?:{gap}(?:{item})){{0,24}}")
+
+
+_WORD_OF_RUN = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?<! )|[^\s.]+\.?")
+
+
+def _tokens(run: re.Match[str], cues: Sequence[Cue], starts: Sequence[int]) -> Iterator[Token]:
+    for match in _WORD_OF_RUN.finditer(run.group()):
+        start, text = run.start() + match.start(), match.group()
+        place = bisect_right(starts, start) - 1
+        cue = cues[place] if place >= 0 and cues[place].end > start else None
+        if cue is not None:
+            possessive = _POSSESSIVE.search(text) is not None
+            yield Token(start, start + len(text), text, "title", possessive, cue)
+            continue
+        bare = _POSSESSIVE.sub("", text)
+        if len(bare) == len(text) and text.endswith(("s'", "s’")):
+            bare = text[:-1]
+        yield Token(start, start + len(bare), bare, _sort(bare), len(bare) < len(text))
+
+
+def _sort(word: str) -> Sort:
+    if not word or word[0].islower():
+        return "particle" if "-" not in word and "'" not in word and "’" not in word else "name"
+    if len(word) == 1 or word.endswith("."):
+        return "function" if word == "A" else "initial"
+    if word in _function_words():
+        return "function"
+    if word in _stop_words():
+        return "stop"
+    if word.lower() in country_words():
+        return "country"
+    if word.isupper():
+        return "caps"
+    return "name"
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return not_names("function")
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return not_names("calendar", "organisation", "topic", "geography", "headline")
+
+
+def _segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
+    index, chain = 0, []
+    while index < len(tokens):
+        token = tokens[index]
+        if token.cue is not None and not _is_family_name(tokens, index, chain):
+            if not chain or chain[-1] is not token.cue:
+                chain.append(token.cue)
+            index += 1
+            if token.possessive:
+                chain = []
+            continue
+        last = _name_end(tokens, index, chain)
+        if last == index:
+            chain, index = [], index + 1
+            continue
+        name = tokens[index:last]
+        first = next(i for i, t in enumerate(tokens) if not chain or t.start >= chain[0].start)
+        before = tokens[(first if chain else index) - 1] if (first if chain else index) else None
+        yield Segment(name, tuple(chain), before, tokens[last : last + 4])
+        chain, index = [], last
+
+
+def _name_end(tokens: Sequence[Token], first: int, chain: Sequence[Cue]) -> int:
+    """The index after the last token of the name that begins at ``first``; ``first`` if none."""
+    honoured = bool(chain) and chain[-1].kind == "honorific"
+    index, words = first, 0
+    while index < len(tokens) and words < _LONGEST_NAME:
+        token = tokens[index]
+        if not _continues(tokens, first, index, honoured=honoured, titled=bool(chain)):
+            break
+        index += 1
+        words += token.sort != "particle"
+        if token.possessive:
+            break
+    while index > first and tokens[index - 1].sort == "particle":
+        index -= 1
+    only_initials = all(t.sort in {"initial", "particle"} for t in tokens[first:index])
+    return first if only_initials else index
+
+
+def _continues(
+    tokens: Sequence[Token], first: int, index: int, *, honoured: bool, titled: bool
+) -> bool:
+    token, opens = tokens[index], index == first
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.sort in {"name", "initial"}:
+        return True
+    if token.sort == "particle":
+        return titled or not opens
+    if token.sort == "caps":
+        if (following is not None and following.cue is not None) or token.text in _acronyms():
+            return False
+        if opens:
+            shouted = following is not None and following.sort == "caps"
+            return honoured or (titled and shouted and following.text not in _acronyms())
+        return titled or tokens[first].text in given_names()
+    if token.sort in {"country", "stop", "title"} and opens:
+        return honoured or (token.text in given_names() and _is_surname(following))
+    family = token.sort == "country" or token.text in _surnames()
+    if family and index > first:
+        return index == first + 1 and (honoured or tokens[first].text in given_names())
+    return False
+
+
+def _is_family_name(tokens: Sequence[Token], index: int, chain: Sequence[Cue]) -> bool:
+    """ "Mr. King": a role word that stands where only a name can."""
+    alone = index + 1 == len(tokens)
+    honoured = bool(chain) and chain[-1].kind == "honorific"
+    return alone and honoured and tokens[index].text in _surnames()
+
+
+def _is_surname(token: Token | None) -> bool:
+    return token is not None and token.sort in {"name", "initial"}
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return not_names("acronym")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return not_names("surname")
+
+
+@cache
+def phrase_names() -> frozenset[str]:
+    """Names of two words and more that are no person's: places, countries, known bodies."""
+    nations = {
+        name
+        for row in countries().values()
+        for name in (*row.names, *row.former, *row.demonyms, *row.weak_demonyms)
+    }
+    return not_names("phrase") | {name for name in nations if " " in name}

@@ -1,0 +1,163 @@
+"""The noun a bare number counts: found by closed classes of words, without a tagger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.find.words import Words
+from extract.knowledge.counting import Noun, function_words, nouns
+
+# How many words may stand between a number and the noun it counts.
+REACH = 9
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese)$")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s$")
+# Plurals that mostly stand before another noun: "customs officers", "drugs couriers".
+_NO_PLURAL = re.compile(r"(?:ss|us|is|ous|news|series|'s)$")
+_PARTITIVE = re.compile(
+    r"\s+of\s+(?:the|these|those|its|their|our|his|her|all|all the|[A-Z]\w+['’]s|[a-z]+['’]s)\b"
+)
+_BLANK_LINE = "\n\n"
+_QUOTES = frozenset("\"“”«»‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun phrase: where it ends, its head and whether it is in the table."""
+
+    end: int
+    noun: Noun
+    head_start: int
+
+
+def counted_noun(text: str, words: Words, position: int, after: int) -> Counted | None:
+    """The noun phrase behind a number that ends at ``position``, before word ``after``."""
+    return _Phrase(text, words, position, after).head()
+
+
+def partitive_at(text: str, position: int) -> int | None:
+    """Where the noun phrase of "10 of the …" begins, if one does."""
+    match = _PARTITIVE.match(text, position)
+    return match.end() if match else None
+
+
+def singular(word: str) -> Noun | None:
+    """The noun a plural belongs to: by the table, or by rule where it looks like a plural."""
+    known = nouns()[0].get(word.casefold())
+    if known is not None:
+        return known
+    if _INITIALS.match(word):
+        return Noun(word[:-1])
+    if _DEMONYM.match(word):
+        return Noun(word.removesuffix("s").lower(), "person")
+    if not word.islower() or len(word) < 4 or not word.endswith("s") or _NO_PLURAL.search(word):
+        return None
+    if word in function_words():
+        return None
+    return Noun(_singular_by_rule(word))
+
+
+def _singular_by_rule(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+class _Phrase:
+    def __init__(self, text: str, words: Words, position: int, after: int) -> None:
+        self.text, self.words = text, words
+        self.position, self.after = position, after
+        self.found: Counted | None = None
+
+    def head(self) -> Counted | None:
+        text, position = self.text, self.position
+        if position >= len(text) or not (text[position].isspace() or text[position] in "+"):
+            return None
+        texts, starts, ends = self.words.texts, self.words.starts, self.words.ends
+        index, previous_end, linked, seen = self.after, position, False, 0
+        while index < len(texts) and seen < REACH:
+            if _BLANK_LINE in text[previous_end : starts[index]]:
+                break
+            word = texts[index]
+            previous_end = ends[index]
+            if not word[0].isalpha():
+                if not self._passes(index, seen):
+                    break
+                linked = word == ","
+                index += 2 if word == "'" and texts[index + 1 : index + 2] == ("s",) else 1
+                continue
+            if word.lower() in function_words() and not self._glued_behind(index):
+                if word.lower() not in {"and", "or"} or self.found or not seen or linked:
+                    break
+                index += 1
+                continue
+            seen += 1
+            if self._settles(index):
+                break
+            index += 1
+        return self.found
+
+    def _passes(self, index: int, seen: int) -> bool:
+        """Whether a mark may stand inside the phrase: hyphens, quotes, possessives, list commas."""
+        mark = self.words.texts[index]
+        if self.found is not None and mark != "-":
+            return False
+        if mark in {"-", "/"}:
+            return self._glued_behind(index) and self._glued_ahead(index)
+        if mark == "'":
+            return seen > 0
+        if mark in _QUOTES or mark == "&":
+            return True
+        return mark == "," and seen > 0 and self._list_goes_on(index)
+
+    def _list_goes_on(self, index: int) -> bool:
+        """ "15 police, customs and border officers": a comma, a word or two, then "and"."""
+        following = self.words.texts[index + 1 : index + 4]
+        return any(word in {"and", "or"} for word in following[1:]) and following[0].islower()
+
+    def _settles(self, index: int) -> bool:
+        """Take the word as head where it is one; true where the phrase cannot go on."""
+        texts = self.words.texts
+        word = texts[index]
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        if following == "'" and self._glued_ahead(index):
+            return False
+        noun = singular(word)
+        if self._hyphenated(index):
+            return False
+        if noun is None:
+            return self.found is not None
+        self.found = Counted(self.words.ends[index], noun, self.words.starts[index])
+        gap = self.text[self.words.ends[index] : self.words.ends[index] + 2]
+        if not following[:1].isalpha() or _BLANK_LINE in gap:
+            return following != "-"
+        return not self._goes_on(word, index + 1)
+
+    def _goes_on(self, word: str, index: int) -> bool:
+        """Whether a plural is only the first half of the name: "customs officers"."""
+        following = self.words.texts[index]
+        if following.lower() in function_words():
+            return False
+        if singular(following) is not None:
+            return True
+        behind = self.words.texts[index + 1] if index + 1 < len(self.words.texts) else ""
+        modifier = word.lower() in {"customs", "drugs", "sports", "arms", "police", "staff"}
+        return modifier and behind.lower() in nouns()[0]
+
+    def _hyphenated(self, index: int) -> bool:
+        return (
+            index + 1 < len(self.words.texts)
+            and self.words.texts[index + 1] == "-"
+            and self._glued_ahead(index)
+            and self._glued_ahead(index + 1)
+        )
+
+    def _glued_ahead(self, index: int) -> bool:
+        starts, ends = self.words.starts, self.words.ends
+        return index + 1 < len(starts) and ends[index] == starts[index + 1]
+
+    def _glued_behind(self, index: int) -> bool:
+        starts, ends = self.words.starts, self.words.ends
+        return index > 0 and ends[index - 1] == starts[index] and self.words.texts[index - 1] in "-/"

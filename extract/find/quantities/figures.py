@@ -1,0 +1,228 @@
+"""The numbers of a passage: numerals with scale words, minus what only looks like a number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.find.quantities.numerals import (
+    ANCHOR_DIGITS,
+    Numeral,
+    is_continental,
+    is_year,
+    parse_marks,
+    read_digits,
+    read_words,
+)
+from extract.find.words import Words
+from extract.knowledge.counting import labels, number_words
+
+_SCALE_GAP = re.compile(r"(?:[^\S\n]{1,2}\n?|\n|-)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RESTATED = re.compile(r"[^\S\n]?\(\s?([\w,.' -]{1,40}?)\s?\)")
+_AND_A_HALF = re.compile(r"\s+and\s+(a\s+half|a\s+quarter|three[\s-]quarters)\b")
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
+)
+_DAY_OF = re.compile(
+    rf"(?:\s?(?:st|nd|rd|th)\b)?(?:\s?(?:-|–|—|to|and|or|,|&|/)\s?\d{{1,2}}){{0,4}}"
+    rf"(?:\s?(?:st|nd|rd|th)\b)?,?(?:\s+of)?[\s-]*{_MONTH}\b"
+)
+_AFTER_MONTH = re.compile(rf"\b{_MONTH}\.?\s{{1,2}}(?:\d{{1,2}}\s?(?:-|–|—|to|and|,|&)\s?){{0,4}}$")
+_CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|noon\b|GMT|UTC|CET\b|hrs\b(?=\s+(?:on|local)))")
+_CODE_AFTER = re.compile(r"[/:]\d|-[A-Z]{1,4}\b(?!\$)|-\d+-\d|(?:st|nd|rd|th)\b|[\s-]?fold\b|\s?°")
+_NAME_JOINTS = frozenset("/_=@#&+\\^§")
+_ARTICLES = frozenset({"a", "an"})
+_LIST = re.compile(r"\s?(?:,|;|and|or|to|-|–|&|/|,\s?and)\s?")
+_SPAN = re.compile(r"\s?(?:to|-|–|&|/)\s?")
+_DOZENS = frozenset({"dozen", "hundred", "scale"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in its passage: the numeral, its words, and what it may not become.
+
+    ``labelled`` numbers ("Unit 12") and those behind a hyphen take units of measure only;
+    ``year`` numbers need more than a noun behind them.
+    """
+
+    numeral: Numeral
+    first: int
+    after: int
+    labelled: bool = False
+    year: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the number begins."""
+        return self.numeral.start
+
+    @property
+    def end(self) -> int:
+        """Where the number ends, its scale word included."""
+        return self.numeral.end
+
+
+def find_figures(text: str, words: Words) -> list[Figure]:
+    """Every number that could be a quantity, in reading order."""
+    reader = _Reader(text, words)
+    return reader.read()
+
+
+class _Reader:
+    def __init__(self, text: str, words: Words) -> None:
+        self.text, self.words = text, words
+        self.dot_thousands = is_continental(text)
+        self.figures: list[Figure] = []
+        self.chained = _SPAN
+        self.named_until = -1  # where the last number that is part of a name ended
+
+    def read(self) -> list[Figure]:
+        table = number_words()
+        starters = {w for w, row in table.items() if row.kind in {"unit", "teen", "ten"}}
+        starters |= {"a", "an", "half"}
+        starters |= {word.capitalize() for word in starters} | {w.upper() for w in starters}
+        free = 0
+        for index, word in enumerate(self.words.texts):
+            if index < free:
+                continue
+            digit = word[0] in ANCHOR_DIGITS
+            if not digit and word not in starters:
+                continue
+            figure = self._digits(index) if digit else self._spelled(index)
+            if figure is None:
+                continue
+            free = max(index + 1, figure.after)
+            checked = self._checked(figure)
+            if checked is not None:
+                self.figures.append(checked)
+        return self.figures
+
+    def _digits(self, index: int) -> Figure | None:
+        numeral = read_digits(
+            self.text, self.words.starts[index], dot_thousands=self.dot_thousands
+        )
+        if numeral is None:
+            return None
+        return self._completed(numeral, index)
+
+    def _spelled(self, index: int) -> Figure | None:
+        texts, starts, ends = self.words.texts, self.words.starts, self.words.ends
+        word = texts[index].lower()
+        following = texts[index + 1].lower() if index + 1 < len(texts) else ""
+        if word == "half":
+            if following not in _ARTICLES:
+                return None
+            half = Numeral(starts[index], ends[index + 1], Decimal("0.5"), spelled=True)
+            return self._completed(half, index)
+        article = word in _ARTICLES
+        row = number_words().get(following)
+        if article and (row is None or row.kind not in _DOZENS):
+            return None
+        read = read_words(self.words, index, article=article)
+        if read is None:
+            return None
+        end = ends[read.after - 1]
+        numeral = Numeral(starts[index], end, read.mantissa, read.scale, spelled=True)
+        return self._completed(numeral, index)
+
+    def _completed(self, numeral: Numeral, first: int) -> Figure:
+        """The numeral with halves, scale words and its restatement in brackets."""
+        numeral = self._with_half(numeral)
+        numeral = self._with_scale(numeral)
+        restated = _RESTATED.match(self.text, numeral.end)
+        if restated and self._same_value(restated.group(1), numeral):
+            numeral = replace(numeral, end=restated.end())
+        after = bisect_left(self.words.starts, numeral.end, lo=first)
+        return Figure(numeral, first, after)
+
+    def _with_half(self, numeral: Numeral) -> Numeral:
+        match = _AND_A_HALF.match(self.text, numeral.end)
+        if match is None:
+            return numeral
+        part = _PARTS[re.split(r"[\s-]", match.group(1))[-1]]
+        return replace(numeral, mantissa=numeral.mantissa + part, end=match.end(), plain=False)
+
+    def _with_scale(self, numeral: Numeral) -> Numeral:
+        """The numeral with the scale words behind it: "20 thousand", "3 hundred million"."""
+        table = number_words()
+        while True:
+            gap = _SCALE_GAP.match(self.text, numeral.end)
+            word = _LETTERS.match(self.text, gap.end() if gap else numeral.end)
+            row = table.get(word.group().lower()) if word else None
+            if word is None or row is None or row.kind not in _DOZENS or row.value <= numeral.scale:
+                return numeral
+            numeral = replace(
+                numeral, scale=numeral.scale * row.value, end=word.end(), plain=False
+            )
+
+    def _same_value(self, written: str, numeral: Numeral) -> bool:
+        if written[0] in ANCHOR_DIGITS:
+            value = parse_marks(written) if re.fullmatch(r"\d[\d.,]*\d|\d", written) else None
+            return value == numeral.value
+        read = read_words(Words.of(written), 0)
+        return read is not None and read.mantissa * read.scale == numeral.value
+
+    def _checked(self, figure: Figure) -> Figure | None:
+        """The figure unless it belongs to a name, a date or a time of day."""
+        numeral = figure.numeral
+        if self._is_named(figure):
+            label = self._previous_word(figure.first).lower()
+            self.named_until = numeral.end
+            self.chained = _LIST if label.endswith("s") and label in labels()[0] else self.chained
+            return None
+        self.chained = _SPAN
+        written = self.text[numeral.start : numeral.end]
+        if numeral.plain and (_is_day_of_month(self.text, numeral) or _is_number_plate(written)):
+            return None
+        if _CLOCK.match(self.text, numeral.end):
+            return None
+        return replace(
+            figure,
+            labelled=self._previous_word(figure.first) in labels()[1]
+            or (numeral.plain and _follows_month(self.text, numeral)),
+            year=numeral.plain and is_year(written),
+        )
+
+    def _is_named(self, figure: Figure) -> bool:
+        text, start = self.text, figure.start
+        if not figure.numeral.spelled and _CODE_AFTER.match(text, figure.end):
+            return True
+        before = text[start - 1] if start else ""
+        if before in _NAME_JOINTS and before:
+            return True
+        if before in {".", ":"} and start > 1 and not text[start - 2].isspace():
+            return text[start - 2].isdigit() or before == "."
+        if before in {"-", "‐", "‑"} and start > 1 and text[start - 2].isalnum():
+            continues = self.figures and self.figures[-1].end == start - 1
+            return not continues
+        if self.named_until > 0 and self.chained.fullmatch(text, self.named_until, start):
+            return True
+        return self._previous_word(figure.first).lower() in labels()[0]
+
+    def _previous_word(self, first: int) -> str:
+        texts = self.words.texts
+        if first >= 2 and texts[first - 1] == "." and len(texts[first - 2]) <= 4:
+            return texts[first - 2]
+        return texts[first - 1] if first else ""
+
+
+def _is_day_of_month(text: str, numeral: Numeral) -> bool:
+    return numeral.value <= 31 and _DAY_OF.match(text, numeral.end) is not None
+
+
+def _follows_month(text: str, numeral: Numeral) -> bool:
+    """ "May 15 officers": a day as likely as a count."""
+    if numeral.value > 31:
+        return False
+    return _AFTER_MONTH.search(text, max(0, numeral.start - 32), numeral.start) is not None
+
+
+def _is_number_plate(written: str) -> bool:
+    """ "0830" or "00442079460000": a time, a phone, a register number."""
+    return (len(written) > 1 and written.startswith("0")) or len(written) > 9

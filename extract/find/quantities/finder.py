@@ -1,0 +1,171 @@
+"""From numbers to quantities: unit or counted noun, comparator, and what is measured."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.find.passage import Candidate, DocumentContext, Passage
+from extract.find.quantities.amounts import Amount, article_amounts, measured_amounts
+from extract.find.quantities.comparing import comparator_of
+from extract.find.quantities.counts import counted_noun, partitive_at
+from extract.find.quantities.elided import with_elided_units
+from extract.find.quantities.figures import find_figures
+from extract.find.quantities.measured import Measured
+from extract.knowledge.counting import Noun, function_words, number_words
+from extract.knowledge.units import Unit
+
+_ARTICLES = frozenset({"a", "an", "A", "An"})
+# Loose counts: small numbers in words of things no table knows ("two sides").
+_LOOSE_BELOW = 13
+# "10 of the country's 195 municipalities": how far the owner may reach.
+_OWNER_WORDS = 6
+
+
+def find_quantities(passage: Passage, context: DocumentContext) -> list[Candidate]:
+    """Candidates of kind quantity in one passage."""
+    text = passage.text
+    amounts = measured_amounts(text, find_figures(text, passage.words))
+    counted = [_counted(passage, amount) for amount in amounts]
+    complete = with_elided_units(passage, counted)
+    complete += _articles(passage, complete)
+    complete.sort(key=lambda amount: (amount.start, amount.end))
+    standing = [amount for amount in complete if amount.unit is not None]
+    measured = Measured(passage, standing)
+    return [_candidate(passage, amount, measured.of(amount)) for amount in standing]
+
+
+def _counted(passage: Passage, amount: Amount) -> Amount:
+    """A bare amount with the noun it counts."""
+    figure = amount.figure
+    if amount.unit is not None and amount.rule != "rule:quantity.unit_said_later":
+        return _without_loose_measure(passage, amount)
+    if amount.unit is not None or amount.blocked or figure is None or figure.labelled:
+        return amount
+    if amount.low != amount.low.to_integral_value():
+        return replace(amount, blocked=True)
+    text, words = passage.text, passage.words
+    part = partitive_at(text, amount.end)
+    if part is not None:
+        return _partitive(passage, amount, part)
+    found = counted_noun(text, words, amount.end, amount.after)
+    if found is None:
+        return amount
+    if _is_loose(amount, found.noun) or _only_looks_counted(passage, amount, found.noun):
+        return replace(amount, blocked=True)
+    return replace(
+        amount,
+        end=found.end,
+        after=bisect_left(words.starts, found.end),
+        unit=_count_unit(found.noun),
+        rule="rule:quantity.count" if found.noun.kind else "rule:quantity.plural",
+    )
+
+
+def _partitive(passage: Passage, amount: Amount, start: int) -> Amount:
+    """ "10 of the country's 195 municipalities": the number alone, so that 195 stands too."""
+    words = passage.words
+    after = bisect_left(words.starts, start)
+    for index in range(after, min(after + _OWNER_WORDS, len(words.texts))):
+        if words.texts[index].lower() in function_words():
+            break
+        if words.texts[index][0].isdigit() or words.texts[index] in number_words():
+            after = index + 1
+            break
+    end = words.ends[after - 1]
+    found = counted_noun(passage.text, words, end, after)
+    if found is None or found.noun.kind in {None, "abstract"} or amount.low == 1:
+        return replace(amount, blocked=True)
+    return replace(amount, unit=_count_unit(found.noun), rule="rule:quantity.partitive")
+
+
+def _count_unit(noun: Noun) -> Unit:
+    return Unit(noun.singular, "count", f"{{{noun.singular}}}", noun.singular)
+
+
+def _is_loose(amount: Amount, noun: Noun) -> bool:
+    if amount.low == 1 and amount.high is None:
+        return True
+    small = amount.spelled and amount.low < _LOOSE_BELOW
+    return small and noun.kind in {None, "abstract"}
+
+
+def _only_looks_counted(passage: Passage, amount: Amount, noun: Noun) -> bool:
+    """Years, and shares of a round number: "of every 10 victims", "one in five women"."""
+    texts, first = passage.words.texts, amount.first
+    before = [texts[index].lower() for index in range(max(0, first - 2), first)]
+    if before[-1:] in (["every"], ["per"]) or before == ["out", "of"]:
+        return True
+    if before[-1:] == ["in"] and amount.spelled and len(texts[first - 2 : first]) == 2:
+        return before[0] == "one"
+    if _is_running_head(passage, amount):
+        return True
+    if amount.figure is None or not amount.figure.year:
+        return False
+    joints = {"in", "since", "during", "until", "till", "by", "from", "of", "the", "for", "and"}
+    return noun.kind in {None, "event", "abstract"} or not before or before[-1] in joints
+
+
+def _is_running_head(passage: Passage, amount: Amount) -> bool:
+    """ "2   MEKONG NOTES": the number of a page beside the running head."""
+    text, words = passage.text, passage.words
+    following = words.texts[amount.after] if amount.after < len(words.texts) else ""
+    gap = text[amount.end : amount.end + 4]
+    alone = not text[: amount.start].rstrip(" ") or text[: amount.start].rstrip(" ").endswith("\n")
+    return alone and not amount.spelled and following.isupper() and (len(following) > 3 or "  " in gap)
+
+
+def _without_loose_measure(passage: Passage, amount: Amount) -> Amount:
+    """Half of nothing and loose single days are no quantities."""
+    unit = amount.unit
+    if unit is None:
+        return amount
+    single = amount.spelled and amount.low == 1 and amount.high is None
+    if unit.dimension == "duration" and single and passage.text[amount.end : amount.end + 1] != "-":
+        return replace(amount, unit=None, blocked=True)
+    year = amount.figure is not None and amount.figure.year
+    if year and unit.dimension == "duration":
+        return replace(amount, unit=None, blocked=True)
+    return amount
+
+
+def _articles(passage: Passage, taken: list[Amount]) -> list[Amount]:
+    """ "a tonne of ivory", "over a kilogram"; not "94 dollars a kilogram"."""
+    words, text = passage.words, passage.text
+    ends = {amount.end for amount in taken}
+    at = [
+        (words.starts[index], index)
+        for index, word in enumerate(words.texts)
+        if word in _ARTICLES and words.starts[index] - 1 not in ends
+    ]
+    inside = {amount.start for amount in taken}
+    return [
+        amount
+        for amount in article_amounts(text, at)
+        if amount.start not in inside
+        and (text.startswith(" of ", amount.end) or comparator_of(passage, amount) != "=")
+        and not any(other.start <= amount.start < other.end for other in taken)
+    ]
+
+
+def _candidate(passage: Passage, amount: Amount, of: str | None) -> Candidate:
+    unit = amount.unit
+    assert unit is not None  # noqa: S101
+    fields = {
+        "value": float(amount.low),
+        "upper": None if amount.high is None else float(amount.high),
+        "unit": unit.code,
+        "ucum": unit.ucum,
+        "dimension": unit.dimension,
+        "comparator": comparator_of(passage, amount),
+        "of": of,
+        "base_value": _base(amount.low, unit),
+        "base_upper": None if amount.high is None else _base(amount.high, unit),
+        "base_unit": unit.base_unit,
+    }
+    return Candidate("quantity", amount.start, amount.end, amount.rule, fields)
+
+
+def _base(value: Decimal, unit: Unit) -> float:
+    return float(value * unit.factor)
