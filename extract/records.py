@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from extract.find.passage import Candidate
+from extract.knowledge.confidence import confidences
 from extract.read.source import SourceDocument
 from extract.repair import RepairedText
 from schemas import FACT_ADAPTER, Fact, RejectedRecord
@@ -29,6 +30,7 @@ def deliver(
         "end": end,
         "evidence": _evidence(candidate, document, repaired),
         "method": candidate.rule,
+        "confidence": confidences().get(candidate.rule),
         "warnings": sorted(set(candidate.warnings)),
         **candidate.fields,
     }

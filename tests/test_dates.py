@@ -76,6 +76,11 @@ def test_an_unknown_year_has_no_bounds() -> None:
     assert found.fields["resolution"] == "unresolved"
 
 
+def test_a_blank_line_ends_what_stands_beside_a_date() -> None:
+    found = dates_of("A new Phase\n\n11 August 2016\n\nIn total\n\n2015\n\nparticipants came.")
+    assert [each.fields["edtf"] for each in found] == ["2016-08-11", "2015"]
+
+
 @pytest.mark.parametrize(
     ("text", "grain"),
     [
@@ -132,9 +137,24 @@ def test_every_part_is_written_validly(year: int, month: int | None, day: int | 
 
 
 _PIECES = st.sampled_from(
-    [*"0123456789-–/.,() \n", "20", "19", "2015", "May", "March", "Sept.", "of ", " to ", " and "]
-    + ["between ", "since ", "first quarter of ", "end of ", "Monday ", "fall ", "th ", "1990s"]
-    + ["the previous year", "today launched", "31st Session of the CCPCJ", "31", "29 February "]
+    (
+        *"0123456789-–/.,() \n",
+        *(
+            "20",
+            "19",
+            "2015",
+            "May",
+            "March",
+            "Sept.",
+            "of ",
+            " to ",
+            " and ",
+            "between ",
+            "since ",
+        ),
+        *("first quarter of ", "end of ", "Monday ", "fall ", "th ", "1990s", "29 February ", "31"),
+        *("the previous year", "today launched", "31st Session of the CCPCJ", "99", "winter "),
+    )
 )
 
 

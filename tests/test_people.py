@@ -12,7 +12,7 @@ from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.people import find_people
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
-from extract.knowledge.people import Title, given_names, titles
+from extract.knowledge.people import CueWords, Title, cue_rows, given_names, titles
 from extract.language import ModelSpan
 
 CASES = Path(__file__).parent / "cases" / "people.tsv"
@@ -61,6 +61,12 @@ def test_title_is_held_to_its_examples(row: Title) -> None:
         assert not people(row.counter), "the counter-example does not"
 
 
+@pytest.mark.parametrize("row", cue_rows(), ids=lambda row: row.cue)
+def test_cue_is_held_to_its_examples(row: CueWords) -> None:
+    assert people(row.example)
+    assert not people(row.counter)
+
+
 def test_span_is_the_name_only() -> None:
     text = "H.E. Ms. Helen Whitlam, Australia’s High Commissioner to Samoa, cut the ribbon."
     (person,) = people(text)
@@ -88,7 +94,29 @@ def test_given_names_are_many_and_capitalised() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Mr. ", "Dr.", "Director", " of ", "the ", "UNODC", "Ana ", "van der ", "Luz", ", ", "(", ")", ".", "\n", "“", " and ", "A. ", "'s", "é", "General ", "said "]
+    [
+        "Mr. ",
+        "Dr.",
+        "Director",
+        " of ",
+        "the ",
+        "UNODC",
+        "Ana ",
+        "van der ",
+        "Luz",
+        ", ",
+        "(",
+        ")",
+        ".",
+        "\n",
+        "“",
+        " and ",
+        "A. ",
+        "'s",
+        "é",
+        "General ",
+        "said ",
+    ]
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.compose.scene import Scene
+from extract.compose.seizures import compose_seizures
 from extract.find.passage import Candidate
 
 Composer = Callable[[Scene], list[Candidate]]
 
-COMPOSERS: tuple[Composer, ...] = ()
+COMPOSERS: tuple[Composer, ...] = (compose_seizures,)
 
 
 def compose(scene: Scene) -> list[Candidate]:

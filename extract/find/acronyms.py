@@ -17,7 +17,6 @@ _CUE = re.compile(r"^(?:or|also|hereinafter|hereafter|the|known as|called|abbrev
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n|[()\"“”«»]")
 _WINDOW = 220
-_SMALL = frozenset({"of", "on", "for", "and", "the", "in", "against", "to", "under", "at", "by"})
 
 
 def learn_acronyms(passages: Sequence[Passage]) -> Mapping[str, Acronym]:
@@ -46,7 +45,13 @@ def _definitions(text: str) -> Iterator[Acronym]:
                 yield Acronym(inside, long_form)
         elif " " in inside:
             short = before[before.rfind(" ") + 1 :].lstrip("\"'“‘«")
-            if is_short(short) and _initials_match(short, inside):
+            if is_short(short) and (
+                _initials_match(short, inside)
+                or (
+                    _body_name(inside) == " ".join(inside.split())
+                    and _is_subsequence(short, inside)
+                )
+            ):
                 yield Acronym(short, " ".join(inside.split()))
 
 
@@ -69,7 +74,7 @@ def _long_form(acronym: str, before: str) -> str | None:
 
 def _body_name(window: str) -> str | None:
     """The longest name of a body at the end of ``window``."""
-    marks = mark(window, Words.of(window), (), ())
+    marks = mark(window, Words.of(window))
     best = min((name.start for name in names(marks) if name.end == len(window)), default=None)
     known = _known_start(window)
     starts = [start for start in (best, known) if start is not None]
@@ -106,9 +111,9 @@ def _spelled_out(acronym: str, window: str) -> str | None:
     words = words[-min(len(letters) + 6, 2 * len(letters) + 2) :]
     if not words or not letters:
         return None
-    for first in range(len(words) - 1, -1, -1):
+    for first in range(len(words) - 2, -1, -1):
         word = words[first].group().lower()
-        if word in _SMALL or word[0] != letters[0]:
+        if word in words_of("small") or word[0] != letters[0]:
             continue
         if _takes_letters(letters, [match.group().lower() for match in words[first:]]):
             return " ".join(window[words[first].start() :].split())
@@ -116,23 +121,50 @@ def _spelled_out(acronym: str, window: str) -> str | None:
 
 
 def _takes_letters(letters: list[str], words: list[str]) -> bool:
-    """Whether every letter is found in order, each significant word giving its initial."""
-    index = 0
+    """Whether the words give the letters in order, each significant word one or more.
+
+    A word gives its first letters ("AIRport COmmunication Project"); the last may also give
+    letters further in ("HeadQuarters").
+    """
+    reached = {0}
     for word in words:
-        parts = re.split(r"[-‐‑]", word)
-        for part in parts:
-            if index < len(letters) and part[:1] == letters[index]:
-                index += 1
-                rest = 1
-                # one word may give several letters: "Headquarters" HQ, "Counterterrorism" CT
-                while index < len(letters) and part == parts[-1] and word == words[-1]:
-                    rest = part.find(letters[index], rest) + 1
-                    if not rest:
-                        return False
-                    index += 1
-            elif word not in _SMALL and len(words) <= len(letters):
-                return False
-    return index == len(letters)
+        following = set(reached) if word in words_of("small") else set()
+        for index in reached:
+            following |= _prefixes(letters, index, re.split(r"[-‐‑]", word))
+        if not following:
+            return False
+        reached = following
+    return len(letters) in reached or any(
+        _is_scattered(letters[index - 1 :], words[-1]) for index in reached if index
+    )
+
+
+def _prefixes(letters: list[str], index: int, parts: list[str]) -> set[int]:
+    """How many letters are used up when each part of a word gives its first ones, or none."""
+    reached = {index}
+    for number, part in enumerate(parts):
+        following = set(reached) if number else set()
+        for start in reached:
+            length = 0
+            while length < len(part) and letters[start : start + 1 + length] == list(
+                part[: length + 1]
+            ):
+                length += 1
+                if start + length > len(letters):
+                    break
+                following.add(start + length)
+        reached = following
+    return reached
+
+
+def _is_scattered(letters: list[str], word: str) -> bool:
+    """Whether a word opens with the first letter and holds the others in order."""
+    position = 0
+    for letter in letters:
+        position = word.find(letter, position) + 1
+        if not position:
+            return False
+    return bool(letters) and word[:1] == letters[0]
 
 
 def _initials_match(acronym: str, long_form: str) -> bool:
@@ -144,4 +176,4 @@ def _initials_match(acronym: str, long_form: str) -> bool:
 def _singular(long_form: str) -> str:
     if long_form.endswith("ies"):
         return long_form[:-3] + "y"
-    return long_form[:-1] if long_form.endswith("s") else long_form
+    return long_form.removesuffix("s")

@@ -30,7 +30,6 @@ def country_index() -> PhraseIndex[Reading]:
     return PhraseIndex(readings().items())
 
 
-@cache
 def iso3_of(name: str) -> str | None:
     """The country a name, official name, abbreviation or demonym means by itself."""
     reading = readings().get(name)
@@ -60,28 +59,30 @@ def find_countries(passage: Passage, context: DocumentContext) -> list[Candidate
         if hit.reading.use == "country" and hit.reading.iso3 is not None
     ]
     sure = frozenset(country.iso3 for country in named)
+    rows = {
+        key: _settling_row(key, sure, passage.text)
+        for key in sorted({hit.reading.key for hit in sound if hit.reading.use == "doubt"})
+    }
     for hit in sound:
-        settled = _settled(hit, sure, passage, context)
-        if settled is not None:
-            named.append(settled)
+        if hit.reading.use == "weak" and _is_supported(hit, sure, passage, context):
+            named.append(_Named(hit, str(hit.reading.iso3), hit.reading.form, 2, ".supported"))
+        elif row := rows.get(hit.reading.key):
+            named.append(_Named(hit, row.iso3, row.form, 2, ".settled"))
     return [_candidate(country) for country in sorted(named, key=lambda country: country.hit.start)]
 
 
-def _settled(
+def _is_supported(
     hit: Hit, sure: frozenset[str], passage: Passage, context: DocumentContext
-) -> _Named | None:
-    """A weak or doubtful hit, where the text says which country it is."""
-    if hit.reading.use == "weak":
-        iso3 = hit.reading.iso3
-        if iso3 is None or cues.is_counted(passage.text, hit.start):
-            return None
-        supported = iso3 in sure or _defined_as(hit.surface, context) == iso3
-        return _Named(hit, iso3, hit.reading.form, 2, ".supported") if supported else None
-    if hit.reading.use == "doubt":
-        rows = doubts()[hit.reading.key]
-        row = next((row for row in rows if _holds(row, sure, passage.text)), None)
-        return _Named(hit, row.iso3, row.form, 2, ".settled") if row else None
-    return None
+) -> bool:
+    """Whether the text backs a weak name: the country is named, or the document defines it."""
+    if cues.is_counted(passage.text, hit.start):
+        return False
+    return hit.reading.iso3 in sure or _defined_as(hit.surface, context) == hit.reading.iso3
+
+
+def _settling_row(key: str, sure: frozenset[str], text: str) -> DoubtRow | None:
+    """The row that says which country a doubtful name means in this text."""
+    return next((row for row in doubts()[key] if _holds(row, sure, text)), None)
 
 
 def _holds(row: DoubtRow, sure: frozenset[str], text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.find.passage import Passage
 from extract.knowledge.countries import Reading, cue_words
+from extract.knowledge.people import given_names
 
 _NEAR = 60  # characters read before and behind a name
 _SEPARATOR = re.compile(r"-?\s*(?:[,;/|·•&]|,?\s*\b(?:and|or)\b)\s*(?:in\s+|the\s+)?|\s*,\s*")
@@ -16,6 +17,7 @@ _STOP = re.compile(r"\s*(?:$|[)\]|:;.!?\"”»·•]|\n|,\s+(?:and|or|but)?\s*[a
 _BARE_STOP = re.compile(r"\s*(?:$|[)|:·•]|\n)")
 _LOCATIVE = re.compile(r"\b(?:in|within|across|throughout|into|between|visited)\s+$", re.IGNORECASE)
 _FAMILY_NAME = re.compile(r"\s(?:[A-Z]\.\s)?([A-ZÀ-Þ][a-zß-ÿ]+)")
+_GIVEN_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w-]{1,20})\s$")
 _COUNTED = re.compile(r"\d\s?$")
 _LINK = re.compile(r"://|www\.|@")
 
@@ -45,6 +47,11 @@ def reads_otherwise(passage: Passage, hit: Hit) -> bool:
 def is_counted(text: str, start: int) -> bool:
     """Whether a number stands directly before ("5 GB")."""
     return _COUNTED.search(text, max(0, start - 2), start) is not None
+
+
+def is_person_title(before: str) -> bool:
+    """Whether the text before a name ends with "Mr.", "Dr." and the like."""
+    return _cue("honorific").search(before) is not None
 
 
 def languages(text: str, hits: Sequence[Hit]) -> frozenset[int]:
@@ -99,11 +106,11 @@ def _is_geography(hit: Hit, before: str, after: str) -> bool:
 
 
 def _is_person(passage: Passage, hit: Hit, before: str, after: str) -> bool:
-    if _cue("honorific").search(before):
+    if is_person_title(before):
         return True
     surface = hit.surface.title()
     given, family = surface in _words("given_name"), surface in _words("family_name")
-    if family and (_cue("rank").search(before) or _cue("first_name").search(before)):
+    if family and (_cue("rank").search(before) or _follows_given_name(before)):
         return True
     if not (given or family) or _LOCATIVE.search(before):
         return False
@@ -116,6 +123,11 @@ def _is_person(passage: Passage, hit: Hit, before: str, after: str) -> bool:
         and span.end - span.start > hit.end - hit.start
         for span in passage.model_spans
     )
+
+
+def _follows_given_name(before: str) -> bool:
+    match = _GIVEN_NAME.search(before)
+    return match is not None and (match.group(1).endswith(".") or match.group(1) in given_names())
 
 
 def _is_family_name(after: str) -> bool:
@@ -152,7 +164,6 @@ _SHAPES = {
     "language_after": r"\s({})\b",
     "honorific": r"\b({})\.?\s+$",
     "rank": r"\b({})\.?\s+(?:[A-Z][\w.'’-]*\s+)?$",
-    "first_name": r"(?:\b({})|(?<![\w.])[A-Z]\.)\s+$",
     "pronoun_before": r"(?:^|\s)(?:(?i:({}))\s+)$",
 }
 

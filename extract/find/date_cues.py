@@ -13,8 +13,12 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 36
-_TAIL = re.compile(r"(?:(?P<second>[\w$]+)\W{1,3})?(?P<first>[\w$]+|[^\w\s.])\.?\s{0,3}$")
-_HEAD = re.compile(r"\s{0,3}(?P<first>\w+|[^\w\s])(?:\s{1,3}(?P<second>\w+|[^\w\s]))?")
+_TAIL = re.compile(
+    r"(?:(?P<second>[\w$]+)(?:\W{1,3}|(?=\W)))?(?P<first>[\w$]+|[^\w\s.])\.?\s{0,3}$"
+)
+_HEAD = re.compile(
+    r"(?:[^\S\n]{0,3}|[^\S\n]?\n[^\S\n]?)(?P<first>\w+|[^\w\s])(?:\s{1,3}(?P<second>\w+|[^\w\s]))?"
+)
 _NEAR_DIGITS_BEFORE = re.compile(r"[\d)][\s.-]$|[/\\-]$")
 _NEAR_DIGITS_AFTER = re.compile(r"[-/]\w|[ .]\d{3}\b")
 _QUALIFIER = re.compile(
@@ -42,11 +46,18 @@ _NAME_AFTER = re.compile(r"\s{1,3}[A-Z][a-z]")
 _TITLE_BEFORE = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Judge|Minister|President)\.?\s{1,3}(?:\w+\s)?$")
 
 
+def words_before(text: str, start: int, reach: int = _REACH) -> str:
+    """What stands before ``start`` in its own paragraph, ``reach`` characters at most."""
+    return text[max(0, start - reach) : start].rpartition("\n\n")[2]
+
+
 def year_reading(text: str, start: int, end: int) -> Reading | None:
     """What the words beside the number at ``start``..``end`` say of it, None if they are silent."""
-    tail = _TAIL.search(text[max(0, start - _REACH) : start])
+    tail = _TAIL.search(words_before(text, start))
     first, second = _pair(tail)
     before = _cue("before", first, second)
+    if first == "," and _cue("before", second, "") == "date":  # "the Narcotics Act, 1985"
+        before = "date"
     after = next_reading(text, end)
     if after == "number" or before == "number":
         return "number"
@@ -81,7 +92,7 @@ def year_stands(text: str, start: int, end: int) -> bool | None:
     reading = year_reading(text, start, end)
     if reading in {"number", "measure", "count"}:
         return False
-    before = text[max(0, start - _REACH) : start]
+    before = words_before(text, start)
     if _NEAR_DIGITS_BEFORE.search(before[-3:]) or _NEAR_DIGITS_AFTER.match(text, end):
         return True if before.lower().endswith("mid-") else None
     if reading is not None:
@@ -94,7 +105,7 @@ def year_stands(text: str, start: int, end: int) -> bool | None:
 
 def bare_month_stands(text: str, start: int, end: int, *, needs_cue: bool) -> bool | None:
     """Whether a month without day or year is a date; None: only beside another date."""
-    before = text[max(0, start - 30) : start]
+    before = words_before(text, start)
     if _PLACE_OR_NAME.match(text, end) or (
         text[end : end + 1] == "-" and text[end + 1 :][:1].islower()
     ):
@@ -114,6 +125,6 @@ def bare_season_stands(text: str, start: int, end: int, name: str) -> bool:
     """Whether a season without a year is a date."""
     if _SEASON_MODIFIER.match(text, end) and name == "summer":
         return True
-    if not _SEASON_BEFORE.search(text[max(0, start - 30) : start]):
+    if not _SEASON_BEFORE.search(words_before(text, start)):
         return False
     return name.islower() and _SEASON_AFTER.match(text, end) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.find.date_cues import next_reading
+from extract.find.date_cues import next_reading, words_before
 from extract.find.date_point import Point
 from extract.find.edtf import Part
 from extract.knowledge.calendar import numbers_of
@@ -16,6 +16,9 @@ _RANGE_LINK = re.compile(r"[-–—‒]|\b(?:to|until|till|through)\b", re.IGNOR
 _LIST_LINK = re.compile(r"&|\band\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _MONTH_CUE = re.compile(r"\b(?:in|of|during)\s{1,3}$", re.IGNORECASE)
+_CODE = re.compile(
+    r"\b(?:Vol|VOL|Volume|VOLUME|Issue|ISSUE|Nos?|NO|Number|Item|[Pp]age|Phase|Session)\.?:?\s{1,3}$"
+)
 _LOWER_WORD = re.compile(r"\s{1,3}[a-z]")
 _SUFFIX = re.compile(r"\s?(?:st|nd|rd|th)\b", re.IGNORECASE)
 _AMOUNTS = {"measure", "count"}
@@ -50,6 +53,9 @@ def read_days(text: str, match: re.Match[str], order: str) -> list[Point]:
         rule="day_month" if order == "dm" else "month_day",
         weekday=_weekday(match[f"{order}_weekday"]),
     )
+    if order == "dm" and len(days) == 1 and _CODE.search(words_before(text, base.start, 12)):
+        start = match.start("dm_month")  # "Volume 7 March 2012"
+        return [replace(base, start=start, rule="month_year" if year else "month", weekday=None)]
     if order == "md" and year is None:
         days = _without_counts(text, match, days)
         if not days:
@@ -79,10 +85,10 @@ def _weekday(name: str | None) -> int | None:
 
 
 def _without_counts(text: str, match: re.Match[str], days: list[_Day]) -> list[_Day]:
-    """ "In May 20 people", "on May 5, 12 people": numbers that count what follows."""
+    """The days less the number that counts what follows: "In May 20 people"."""
     end = match.end("md_days")
     counts = next_reading(text, end) in _AMOUNTS
-    before = text[max(0, match.start() - 10) : match.start()]
+    before = words_before(text, match.start(), 10)
     if len(days) == 1:
         in_month = _MONTH_CUE.search(before) and _LOWER_WORD.match(text, end)
         is_amount = next_reading(text, end) == "measure"
@@ -104,7 +110,7 @@ def _points(text: str, base: Point, days: list[_Day], order: str) -> list[Point]
     links = [text[a.end : b.start] for a, b in pairwise(days)]
     rises = all(a < b for a, b in pairwise(numbers))
     follow = rises and numbers[-1] - numbers[0] == len(numbers) - 1
-    between = _BETWEEN.search(text[max(0, base.start - 16) : base.start])
+    between = _BETWEEN.search(words_before(text, base.start, 16))
     is_list = _LIST_LINK.search(links[-1]) is not None
     if rises and (
         (len(days) == 2 and (between or _RANGE_LINK.search(links[0]))) or (follow and is_list)
@@ -123,7 +129,7 @@ def _points(text: str, base: Point, days: list[_Day], order: str) -> list[Point]
 
 
 def _separate(text: str, base: Point, days: list[_Day], order: str) -> list[Point]:
-    """ "3 and 17 May 2012": two dates, the month standing with the one beside it."""
+    """Two dates, the month standing with the one beside it: "3 and 17 May 2012"."""
     points = []
     for day in days:
         start, end = day.start, _day_end(text, day)

@@ -12,16 +12,15 @@ GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n[^\S\n]?)"
 YEAR = r"(?:1[89]\d\d|20[0-6]\d)(?!\d|[.,]\d)"
 _DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)(?:{GAP}?(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 _NOT_INSIDE = r"(?<![\w$€£#@])(?<!\d[.,:])"
-_DAY_JOIN = (
-    rf"(?:{GAP}?(?:[,/&–—‒-]|,?{GAP}?\b(?:and|to|until|till|through|AND|TO)\b(?:{GAP}the\b)?){GAP}?)"
-)
+_AND_TO = r"\b(?:and|to|until|till|through|AND|TO)\b"
+_DAY_JOIN = rf"(?:{GAP}?(?:[,/&–—‒-]|,?{GAP}?{_AND_TO}(?:{GAP}the\b)?){GAP}?)"
 _OF = rf"(?:{GAP}?-?|{GAP}(?:of|OF){GAP})"
 _TO_YEAR = rf"(?:{GAP}?[.,]?{GAP}?|-|{GAP}(?:of|OF){GAP}(?:the{GAP}year{GAP})?)"
 
 
 def _cased(names: list[str]) -> str:
-    """Names as a pattern, longest first: as written, in capitals, and in lower case."""
-    forms = {form for name in names for form in (name, name.upper(), name.lower())}
+    """Names as a pattern, longest first: with a capital, in capitals, in lower case."""
+    forms = {form for name in names for form in (name.title(), name.upper(), name.lower())}
     return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
 
 
@@ -66,7 +65,7 @@ def point_pattern() -> re.Pattern[str]:
     # "Monday 12 to Friday 16 March"
     joined_day = rf"{_DAY_JOIN}{weekday}?{_DAY}"
     iso = (
-        rf"(?P<n_year>{YEAR})(?P<n_mark>[-/.])(?P<n_month>0[1-9]|1[0-2])(?P=n_mark)"
+        r"(?P<n_year>(?:19|20)\d\d)(?P<n_mark>[-/.])(?P<n_month>0[1-9]|1[0-2])(?P=n_mark)"
         r"(?P<n_day>0[1-9]|[12]\d|3[01])(?!\d)"
     )
     numeric = (

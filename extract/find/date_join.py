@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.find.date_cues import next_reading
+from extract.find.date_cues import next_reading, words_before
 from extract.find.date_point import Point
 from extract.find.edtf import SEASONS, Part
 
@@ -17,7 +17,7 @@ _JOINT = re.compile(
     r"\s{0,3}(?:(?:in|on|the|from|by|of)\s{1,3}){0,2}"
 )
 _LIST_GOES_ON = re.compile(r"\s{0,3}(?:,|&|and\b|or\b)")
-_LOWER_WORD = re.compile(r"\s{1,3}[a-z]")
+_PLURAL = re.compile(r"\s{1,3}[a-z]{2,20}s\b")
 _BETWEEN = re.compile(
     r"\bbetween\s{1,3}(?:(?:in|the|early|late|mid|years?|period|months?|end|beginning|of)"
     r"[\s-]{1,3}){0,3}$",
@@ -47,7 +47,7 @@ def _joined(text: str, left: Point, right: Point) -> tuple[Point, ...] | None:
     joint = _joint(text, left, right)
     if joint is None:
         return None
-    between = joint["list"] and _BETWEEN.search(text[max(0, left.start - 40) : left.start])
+    between = joint["list"] and _BETWEEN.search(words_before(text, left.start, 40))
     if joint["range"] or joint["slash"] or between:
         interval = _interval(left, right, joint)
         if interval is not None:
@@ -106,7 +106,7 @@ def _is_period(low: Part, high: Part, joint: re.Match[str]) -> bool:
 
 
 def _listed(left: Point, right: Point, joint: re.Match[str]) -> tuple[Point, ...] | None:
-    """"May and June 2018" is an interval; "5 May and 7 June 2018" are two dates of 2018."""
+    """Months in a row are an interval; of other dates the last hands its year to all."""
     low, high = left.low, right.low
     if joint["range"] or joint["slash"] or low.year is not None or low.month is None:
         return None
@@ -127,7 +127,7 @@ def _listed(left: Point, right: Point, joint: re.Match[str]) -> tuple[Point, ...
 
 
 def _month_run(left: Point, right: Point, joint: re.Match[str]) -> Point | None:
-    """"May and June 2018", "May, June and July 2018": months that follow on one another."""
+    """Months that follow on one another: "May and June 2018", "May, June and July 2018"."""
     is_run = right.rule == "month_run"
     if (right.high is not None and not is_run) or (joint["comma"] and not is_run):
         return None
@@ -158,4 +158,4 @@ def _ends_as_date(text: str, end: int, *, is_comma: bool) -> bool:
     """Whether what follows a number of a list lets it be a year: "2015 and 1998 villagers"."""
     if is_comma:
         return _LIST_GOES_ON.match(text, end) is not None
-    return next_reading(text, end) == "date" or not _LOWER_WORD.match(text, end)
+    return next_reading(text, end) == "date" or not _PLURAL.match(text, end)

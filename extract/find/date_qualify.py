@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from extract.find.date_cues import words_before
 from extract.find.date_point import Point
 from extract.find.edtf import Part
 from extract.knowledge.calendar import NameKind, calendar_names, numbers_of
@@ -20,7 +21,9 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _EDGE = re.compile(rf"\b(?P<edge>end|beginning|start){_YEAR_OF}$", re.IGNORECASE)
-_Q = re.compile(r"\b(?P<letter>[QH])(?P<number>[1-4])(?: ?[-–] ?[QH]?(?P<until>[1-4]))?[ /,-]{0,2}$")
+_Q = re.compile(
+    r"\b(?P<letter>[QH])(?P<number>[1-4])(?: ?[-–] ?[QH]?(?P<until>[1-4]))?[ /,-]{0,2}$"
+)
 _SINCE = re.compile(rf"\bsince{_GAP}(?:the{_GAP}|about{_GAP}|at{_GAP}least{_GAP})?$", re.IGNORECASE)
 _ONWARDS = re.compile(
     rf"{_GAP}(?:and{_GAP})?(?:onwards?\b|to{_GAP}(?:date|the{_GAP}present|present)\b"
@@ -32,8 +35,8 @@ _HALVES = {1: (1, 6), 2: (7, 12), -1: (7, 12)}
 
 def qualify(text: str, point: Point) -> Point:
     """The point with what stands before it: wider in the text, narrower in time."""
-    start = max(0, point.start - _REACH)
-    before = text[start : point.start]
+    before = words_before(text, point.start, _REACH)
+    start = point.start - len(before)
     for read in (_part_of_year, _edge_of_year, _loose):
         found = read(before, point)
         if found is not None:
@@ -46,7 +49,7 @@ def open_ended(text: str, point: Point) -> Point:
     if point.high is not None and point.grain != "decade":
         return point
     if not (
-        _SINCE.search(text[max(0, point.start - 20) : point.start])
+        _SINCE.search(words_before(text, point.start, 20))
         or _ONWARDS.match(text, point.end, point.end + 24)
     ):
         return point
@@ -63,7 +66,7 @@ def _words(kind: NameKind) -> str:
 
 @cache
 def _fraction() -> re.Pattern[str]:
-    """ "first quarter of", "last four months of", "first and second quarters of"."""
+    """Parts of a year: "first quarter of", "last four months of", "first and second quarters"."""
     ordinal, number = _words("ordinal"), _words("number")
     return re.compile(
         rf"\b(?P<ordinal>{ordinal})(?:{_GAP}(?:and|to|&){_GAP}(?P<until>{ordinal}))?{_GAP}"

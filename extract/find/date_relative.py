@@ -6,9 +6,10 @@ Only what resolves with near certainty is found: these words are as often used l
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from extract.find.date_cues import FUTURE
@@ -20,6 +21,7 @@ from extract.knowledge.calendar import numbers_of
 from schemas.values import DateResolution
 
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
+_NEAREST = 20  # dates before an expression that may tell its year
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -49,13 +51,18 @@ def _pattern() -> re.Pattern[str]:
 def find_relative(
     passage: Passage, time: DocumentTime, points: Sequence[Point]
 ) -> Iterator[RelativeDate]:
-    """Relative expressions of the passage that resolve, in reading order."""
+    """Relative expressions of the passage that resolve, in reading order.
+
+    ``points`` are the passage's other dates in reading order.
+    """
     anchor = time.anchor_of(passage.article)
+    starts = [point.start for point in points]
     for match in _pattern().finditer(passage.text):
-        if any(point.start < match.end() and match.start() < point.end for point in points):
+        behind = points[: bisect_left(starts, match.end())][-_NEAREST:]
+        if behind and behind[-1].end > match.start():
             continue
         if match["before"]:
-            found = _year_before(passage, match, points)
+            found = _year_before(passage, match, behind)
         elif anchor is None:
             continue
         elif match["unit"]:
@@ -69,11 +76,11 @@ def find_relative(
 
 
 def _year_before(
-    passage: Passage, match: re.Match[str], points: Sequence[Point]
+    passage: Passage, match: re.Match[str], behind: Sequence[Point]
 ) -> RelativeDate | None:
-    """ "than in 2007 … one year earlier": of the only year its sentence states before it."""
+    """Of the only year its sentence states before it: "than in 2007 … one year earlier"."""
     start = _sentence_of(passage, match.start())[0]
-    told = [point for point in points if start <= point.start < match.start()]
+    told = [point for point in behind if start <= point.start]
     years = {point.low.year for point in told}
     year = next(iter(years)) if len(years) == 1 else None
     if year is None or any(point.low.month or point.high or point.is_open for point in told):
@@ -83,13 +90,13 @@ def _year_before(
 
 
 def _sentence_of(passage: Passage, offset: int) -> tuple[int, int]:
-    return next(
-        (span for span in passage.sentences if span[0] <= offset < span[1]), (offset, offset)
-    )
+    index = bisect_right(passage.sentences, (offset, len(passage.text))) - 1
+    start, end = passage.sentences[index] if index >= 0 else (offset, offset)
+    return (start, end) if start <= offset < end else (offset, offset)
 
 
 def _shifted(match: re.Match[str], anchor: Anchor) -> RelativeDate | None:
-    """ "this year", "last month", counted from the anchor."""
+    """Counted from the anchor: "this year", "last month"."""
     shift = _SHIFTS[match["which"].lower()]
     if match["unit"] == "month":
         months = anchor.first.year * 12 + anchor.first.month - 1 + shift
@@ -106,13 +113,15 @@ def _on_day(match: re.Match[str], anchor: Anchor) -> RelativeDate | None:
     if not anchor.is_day:
         return None
     day = anchor.first.toordinal() + _DAYS[match[group].lower()]
-    found = type(anchor.first).fromordinal(max(1, day))
+    if not date.min.toordinal() <= day <= date.max.toordinal():
+        return None
+    found = date.fromordinal(day)
     low = Part(found.year, found.month, found.day)
     return RelativeDate(Point(*match.span(group), low, "relative_day"), anchor.source)
 
 
 def _on_weekday(passage: Passage, match: re.Match[str], anchor: Anchor) -> RelativeDate | None:
-    """ "on Tuesday" of something past: the last one up to the day of publication."""
+    """Of something past, the last such day up to publication: "on Tuesday"."""
     start, end = _sentence_of(passage, match.start())
     if anchor.source != "published" or FUTURE.search(passage.text[start : min(end, start + 2000)]):
         return None

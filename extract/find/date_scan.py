@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.find.date_cues import bare_month_stands, bare_season_stands, next_reading, year_stands
+from extract.find.date_cues import (
+    bare_month_stands,
+    bare_season_stands,
+    next_reading,
+    words_before,
+    year_stands,
+)
 from extract.find.date_days import read_days
 from extract.find.date_grammar import anchor_pattern, point_pattern
 from extract.find.date_point import Point
@@ -44,10 +50,10 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_address(text: str, start: int, end: int) -> bool:
     """Whether the match is a piece of a web or mail address."""
-    touching = text[max(0, start - 1) : start] + text[end : end + 1]
+    touching = words_before(text, start, 1) + text[end : end + 1]
     if not any(mark in touching for mark in "/-.=_"):
         return False
-    before = text[max(0, start - 80) : start]
+    before = words_before(text, start, 80)
     if not before or before[-1].isspace():
         return False
     return _ADDRESS.search(before.rsplit(None, 1)[-1] + text[end : end + 1]) is not None
@@ -105,9 +111,8 @@ def _season(text: str, match: re.Match[str]) -> Point | None:
     name, year = match["s_name"], match["s_year"]
     number = numbers_of("season")[name.lower()]
     if year is None:
-        if not bare_season_stands(text, match.start(), match.end(), name):
-            return None
-        return Point(match.start(), match.end(), Part(None, number), "season")
+        stands = bare_season_stands(text, match.start(), match.end(), name)
+        return Point(match.start(), match.end(), Part(None, number), "season", weak=not stands)
     if match["s_next"] and int(match["s_next"][-2:]) != (int(year) + 1) % 100:
         return Point(match.start(), match.end("s_year"), Part(int(year), number), "season_year")
     return Point(match.start(), match.end(), Part(int(year), number), "season_year")
@@ -115,7 +120,7 @@ def _season(text: str, match: re.Match[str]) -> Point | None:
 
 def _numeric(text: str, match: re.Match[str], day_first: bool | None) -> Point | None:
     """20.05.2022, 20/05/2022, 05/20/2022; two possible months are told by the document's habit."""
-    if text[max(0, match.start() - 1) : match.start()] in {"-", "–", "/"}:
+    if words_before(text, match.start(), 1) in {"-", "–", "/"}:
         return None  # the end of "2-3/03/2016" or of a code
     first, second, year = (int(match[name]) for name in ("n_a", "n_b", "n_y"))
     if match["n_sep"] == "." or first > 12 or first == second:
@@ -132,9 +137,11 @@ def _numeric(text: str, match: re.Match[str], day_first: bool | None) -> Point |
 
 def _decade(text: str, match: re.Match[str]) -> Point | None:
     word = match["decade_word"]
-    if word and not _DECADE_CUE.search(text[max(0, match.start() - 8) : match.start()]):
+    if word and not _DECADE_CUE.search(words_before(text, match.start(), 8)):
         return None
     first = _DECADES[word] if word else int(match["decade"])
+    if first in {1800, 1900}:
+        return None  # as often the century
     return Point(match.start(), match.end(), Part(first), "decade", Part(first + 9), grain="decade")
 
 

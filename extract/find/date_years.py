@@ -6,6 +6,7 @@ A wrong year is worse than none: whatever leaves two years possible leaves the d
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ _RECURRING = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_NEAR = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A year and what settled it."""
@@ -41,12 +45,13 @@ class YearFinder:
 
     def __init__(self, passage: Passage, time: DocumentTime, points: Sequence[Point]) -> None:
         self._passage = passage
-        self._time = time
         self._anchor = time.anchor_of(passage.article)
-        self._stated = [
+        self._starts = [start for start, _ in passage.sentences]
+        stated = [
             point for point in points if point.low.year is not None and point.low.month is not None
         ]
-        self._article_year = _only_year(self._stated, time)
+        self._stated = frozenset(point.low for point in stated)
+        self._article_year = _only_year(stated, time)
 
     def settle(self, point: Point) -> Settled | None:
         """The year of ``point.low``, None where the evidence is weak."""
@@ -67,17 +72,18 @@ class YearFinder:
         return settled
 
     def _sentences(self, point: Point) -> tuple[str, str]:
-        """The sentence of the point and the one before it."""
-        previous = ""
-        for start, end in self._passage.sentences:
-            sentence = self._passage.text[start:end]
-            if start <= point.start < end:
-                return sentence[:2000], previous[-2000:]
-            previous = sentence
-        return "", previous[-2000:]
+        """The sentence of the point and the one before it; of long ones what is near."""
+        text, spans = self._passage.text, self._passage.sentences
+        index = bisect_right(self._starts, point.start) - 1
+        start, end = spans[index] if index >= 0 else (0, 0)
+        if not start <= point.start < end:
+            return "", ""
+        near = text[max(start, point.start - _NEAR) : min(end, point.end + _NEAR)]
+        previous = spans[index - 1] if index > 0 else (start, start)
+        return near, text[max(previous[0], previous[1] - _NEAR) : previous[1]]
 
     def _by_session(self, point: Point, sentence: str) -> Settled | None:
-        """ "On 20 May … the 31st Session of the CCPCJ"."""
+        """Of a session named beside it: "On 20 May … the 31st Session of the CCPCJ"."""
         lowered = sentence.lower()
         if "session" not in lowered and "congress" not in lowered:
             return None
@@ -99,10 +105,11 @@ class YearFinder:
         first = point.low._replace(year=year).first if year is not None else None
         if year is None or first is None:
             return None
-        days = [other.low.first for other in self._stated if other.low.first is not None]
-        is_near = any(abs((first - day).days) <= 92 for day in days)
-        same_day = any(other.low[1:] == point.low[1:] for other in self._stated)
-        return Settled(year, "article") if is_near and not same_day else None
+        if point.low._replace(year=year) in self._stated:
+            return None  # the same day again may be its anniversary
+        days = (other.first for other in self._stated)
+        is_near = any(day is not None and abs((first - day).days) <= 92 for day in days)
+        return Settled(year, "article") if is_near else None
 
 
 def _only_year(stated: Sequence[Point], time: DocumentTime) -> int | None:

@@ -32,8 +32,10 @@ class Part(NamedTuple):
     @property
     def is_valid(self) -> bool:
         """Whether such a day, month or season exists; an unknown year needs a month."""
+        if self.year is not None and not date.min.year <= self.year <= date.max.year:
+            return False
         if self.month is None:
-            return self.year is not None and 1 <= self.year <= 9999 and self.day is None
+            return self.year is not None and self.day is None
         if self.month in SEASONS:
             return self.day is None
         if not 1 <= self.month <= 12:
@@ -44,7 +46,7 @@ class Part(NamedTuple):
     @property
     def first(self) -> date | None:
         """The first day it can mean."""
-        if self.year is None:
+        if self.year is None or not self.is_valid:
             return None
         if self.month is not None and self.month in SEASONS:
             # A winter is named after the year it begins in or the one it ends in.
@@ -54,7 +56,7 @@ class Part(NamedTuple):
     @property
     def last(self) -> date | None:
         """The last day it can mean."""
-        if self.year is None:
+        if self.year is None or not self.is_valid:
             return None
         year, month = self.year, self.month or 12
         if month == WINTER and year < date.max.year:

@@ -10,11 +10,11 @@ from functools import cache
 from extract.find.organisation_grammar import names
 from extract.find.organisation_lexicon import bodies_by_name, name_key
 from extract.find.organisation_marks import Marks, is_short, mark
+from extract.find.organisation_words import is_name_word, is_topic
 from extract.find.passage import DocumentContext, Passage
 from extract.find.words import PhraseIndex, Words
 from extract.knowledge.organisations import heads, words_of
 
-_CONNECTORS = frozenset({"of", "on", "for", "and", "the", "in", "against", "to", "under", "at"})
 _LOOKALIKES = str.maketrans({"I": "l", "l": "I", "O": "0", "0": "O"})
 _MIXED = re.compile(r"[A-Z]*[a-z][A-Za-z]*")
 
@@ -49,14 +49,14 @@ def _lower_heads() -> frozenset[str]:
 def _with_capitals(text: str) -> str:
     """A name written in small letters with the capitals it lacks."""
     return " ".join(
-        word if word in _CONNECTORS else word[:1].upper() + word[1:] for word in text.split()
+        word if word in words_of("small") else word[:1].upper() + word[1:] for word in text.split()
     )
 
 
 def _is_one_name(text: str) -> bool:
     if not any(word.lower() in _lower_heads() for word in text.split()):
         return False
-    marks = mark(text, Words.of(text), (), ())
+    marks = mark(text, Words.of(text))
     return any(name.start == 0 and name.end == len(text) for name in names(marks))
 
 
@@ -105,8 +105,16 @@ def betrayed_uses(
     marks: Marks, context: DocumentContext, taken: Mapping[int, int]
 ) -> Iterator[Use]:
     """Acronyms without a definition that act like bodies: "the XYZ of Ghana", "XYZ officers"."""
-    texts = marks.texts
-    for index, word in enumerate(texts):
+    for index, word in enumerate(marks.texts):
+        if word in words_of("unit") and _is_town(marks, index + 1):
+            yield Use(
+                marks.starts[index],
+                marks.ends[index + 1],
+                f"{word} {marks.word(index + 1)}",
+                None,
+                "rule:organisation.unit_town",
+                2,
+            )
         if (
             word.isupper()
             and 3 <= len(word) <= 8
@@ -115,6 +123,7 @@ def betrayed_uses(
             and index not in marks.flat
             and index not in marks.countries
             and word not in words_of("abbreviation")
+            and word.capitalize() not in words_of("stop")
             and word not in context.acronyms
             and not _among_capitals(marks, index)
         ):
@@ -132,6 +141,14 @@ def betrayed_uses(
                     2,
                     ("unresolved_acronym",),
                 )
+
+
+def _is_town(marks: Marks, index: int) -> bool:
+    return (
+        marks.joined(index)
+        and is_name_word(marks, index)
+        and not (is_topic(marks.word(index)) or is_short(marks.word(index)) or index in marks.flat)
+    )
 
 
 def _of_country(marks: Marks, index: int) -> bool:

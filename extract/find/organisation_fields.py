@@ -97,7 +97,7 @@ def use_fields(use: Use) -> Fields:
     body = bodies_by_name().get(name_key(use.long_form))
     if body is not None:
         return body_fields(body)
-    marks = mark(use.long_form, Words.of(use.long_form), (), ())
+    marks = mark(use.long_form, Words.of(use.long_form))
     whole = [name for name in names(marks) if name.start == 0 and name.end == len(use.long_form)]
     if whole:
         return {**built_fields(marks, whole[0]), "acronym": use.acronym}

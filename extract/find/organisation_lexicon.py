@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.words import Phrase, PhraseIndex, Words
@@ -41,6 +41,7 @@ class Hit:
     detail: str
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word as names are compared: case and British or American spelling do not count."""
     lower = word.lower()
@@ -90,9 +91,7 @@ def _exact_index() -> PhraseIndex[tuple[Body, bool]]:
     return PhraseIndex(phrases)
 
 
-def find_bodies(
-    passage: Passage, context: DocumentContext, countries: frozenset[str]
-) -> list[Hit]:
+def find_bodies(passage: Passage, context: DocumentContext, countries: frozenset[str]) -> list[Hit]:
     """Known bodies in a passage; ``countries`` are the alpha-3 codes the passage names."""
     text = passage.text
     hits = [
@@ -114,6 +113,8 @@ def find_bodies(
     international = any(hit.body.type == "un_body" for hit in hits)
     for phrase in doubtful:
         body = _supported(phrase.values, named, countries, international)
+        if body is None and _acts(text, phrase.end):
+            body = phrase.values[0][0]
         if body is not None:
             hits.append(Hit(phrase.start, phrase.end, body, "weak"))
     return [hit for hit in hits if not (hit.body.id in _ALONE and _opens_a_name(text, hit.end))]
@@ -130,19 +131,27 @@ def _supported(
     for body, weak in values:
         if not weak:
             sure = sure or body
-        elif body.id in named or body.country in countries or body.parent in named:
-            return body
-        elif body.type == "un_body" and international:
+        elif (
+            body.id in named
+            or body.parent in named
+            or body.country in countries
+            or (international and body.type == "un_body")
+        ):
             return body
     return sure
 
 
+def _acts(text: str, end: int) -> bool:
+    """Whether what follows speaks of a body: "ANF officers", "ANF Peshawar arrested"."""
+    following = text[end : end + 40].split()[:2]
+    return any(word in words_of("verb") or word in words_of("staff") for word in following)
+
+
 def _is_written_as_name(surface: str) -> bool:
+    """Whether a short name has its capitals; a long one is unmistakable without."""
     words = surface.split()
-    capitals = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return surface[0].isupper() and (
-        len(words) > 4 or all(word[0].isupper() for word in capitals)
-    )
+    small = any(word.islower() for word in words if len(word) > 3)
+    return surface[0].isupper() and (len(words) > 4 or not small)
 
 
 def _is_defined_otherwise(
@@ -158,7 +167,10 @@ def _is_defined_otherwise(
 
 def _is_no_word(text: str, phrase: Phrase[tuple[Body, bool]]) -> bool:
     """ "AU$", "@UNODC", and "WHO" among other words in capitals."""
-    before, behind = text[max(0, phrase.start - 1) : phrase.start], text[phrase.end : phrase.end + 1]
+    before, behind = (
+        text[max(0, phrase.start - 1) : phrase.start],
+        text[phrase.end : phrase.end + 1],
+    )
     if before in {"@", "#", "$"} or behind == "$":
         return True
     if text[phrase.start : phrase.end] not in words_of("shouted"):

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extract.find.countries import country_index
-from extract.find.words import PhraseIndex, Words
+from extract.find.words import Phrase, Words
+from extract.knowledge.countries import Reading, readings
 from extract.knowledge.organisations import heads, words_of
 
-_TOKEN = re.compile(
-    r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w+(?:['’\-‐‑]\w+)*(?:(?<=s)['’](?=\s))?|[^\w\s]"
-)
+_TOKEN = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w+(?:['’\-‐‑]\w+)*(?:(?<=s)['’](?=\s))?|[^\w\s]")
 _GLUED_HEADS = ("of", "on", "for", "against")
-_GLUED_WORD = re.compile(r"(?:of|on|and|for|the|in|against|under)(?=[A-Z][a-z]{2,})")
+_GLUED_WORD = re.compile(r"\b(?:of|on|and|for|the|in|against|under)(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
+_CAPITALS = re.compile(r"\w+")
+_SHORTEST_SHOUT = 12
 _TITLE_CASE = 0.8
+_LONGEST_TITLE = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Tokens of a text with the countries, regions and known bodies among them.
 
-    The mappings go from a token to the token behind the phrase it opens, and back.
+    The mappings go from a token to the token behind the phrase it opens, and back; ``body_of``
+    from a token inside a known name to its first.
     """
 
     text: str
@@ -38,6 +41,7 @@ class Marks:
     regions: Mapping[int, int]
     bodies: Mapping[int, int]
     body_ends: Mapping[int, int]
+    body_of: Mapping[int, int]
     flat: frozenset[int]
 
     def __len__(self) -> int:
@@ -55,6 +59,17 @@ class Marks:
         return len(gap) < 3 and "\n" not in gap
 
 
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(name for name, reading in readings().items() if reading.form == "demonym")
+
+
+def is_demonym(marks: Marks, start: int) -> bool:
+    """Whether the country named at ``start`` is named by its adjective: "Palestinian"."""
+    end = marks.countries.get(start, start)
+    return end > start and marks.text[marks.starts[start] : marks.ends[end - 1]] in _demonyms()
+
+
 def bare(word: str) -> str:
     """A token without its possessive ending."""
     return _POSSESSIVE.sub("", word)
@@ -67,9 +82,11 @@ def possessive(word: str) -> bool:
 
 def is_short(word: str) -> bool:
     """Whether a token has the form of an acronym: "CARICC", "MoI", "MAOC-N"."""
-    return 2 <= len(word) <= 12 and _SHORT.fullmatch(word) is not None and 2 * sum(
-        letter.isupper() for letter in word
-    ) >= sum(letter.isalpha() for letter in word)
+    return (
+        2 <= len(word) <= 12
+        and _SHORT.fullmatch(word) is not None
+        and 2 * sum(letter.isupper() for letter in word) >= sum(letter.isalpha() for letter in word)
+    )
 
 
 @cache
@@ -84,40 +101,74 @@ def _glued_heads() -> Mapping[str, int]:
 
 
 @cache
-def _region_index() -> PhraseIndex[bool]:
-    return PhraseIndex((phrase, True) for phrase in sorted(words_of("region")))
+def _regions() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Regions as tokens by their first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words_of("region"), key=lambda phrase: (-len(phrase), phrase)):
+        words = tuple(tokens(phrase)[0])
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+def _find_regions(texts: Sequence[str]) -> dict[int, int]:
+    table = _regions()
+    found: dict[int, int] = {}
+    for index in [index for index, word in enumerate(texts) if word in table]:
+        for words in table[texts[index]]:
+            if tuple(texts[index : index + len(words)]) == words:
+                found[index] = index + len(words)
+                break
+    return found
 
 
 def tokens(text: str) -> tuple[list[str], list[int], list[int]]:
     """Words, initialisms and marks of a text with offsets; glued connectors are cut off."""
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    glued = _glued_heads()
-    for match in _TOKEN.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        cut = glued.get(word, 0)
-        if not cut and word[0].islower() and not word.islower():
-            prefix = _GLUED_WORD.match(word)
-            cut = prefix.end() if prefix else 0
-        if cut:
-            texts.append(word[:cut])
-            starts.append(start)
-            ends.append(start + cut)
-            word, start = word[cut:], start + cut
-        texts.append(word)
-        starts.append(start)
-        ends.append(end)
+    matches = list(_TOKEN.finditer(text))
+    texts = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    heads_glued = _glued_heads()
+    cuts = {match.start(): match.end() - match.start() for match in _GLUED_WORD.finditer(text)}
+    if cuts or not heads_glued.keys().isdisjoint(texts):
+        for index in range(len(texts) - 1, -1, -1):
+            cut = cuts.get(starts[index]) or heads_glued.get(texts[index])
+            if cut:
+                middle = starts[index] + cut
+                texts[index : index + 1] = [texts[index][:cut], texts[index][cut:]]
+                starts.insert(index + 1, middle)
+                ends.insert(index, middle)
     return texts, starts, ends
+
+
+def with_small_letters(text: str, sentences: Iterable[tuple[int, int]]) -> str:
+    """The text with sentences in capitals rewritten as "Ministry of Justice", offsets kept."""
+    pieces: list[str] = []
+    reached = 0
+    for start, end in sentences:
+        stretch = text[start:end]
+        if stretch.isupper() and len(stretch) >= _SHORTEST_SHOUT:
+            quiet = _CAPITALS.sub(_quiet, stretch)
+            if len(quiet) == len(stretch):
+                pieces += [text[reached:start], quiet]
+                reached = end
+    return "".join([*pieces, text[reached:]])
+
+
+def _quiet(match: re.Match[str]) -> str:
+    lower = match.group().lower()
+    return lower if lower in words_of("small") else lower[:1].upper() + lower[1:]
 
 
 def mark(
     text: str,
     words: Words,
-    sentences: Iterable[tuple[int, int]],
-    bodies: Iterable[tuple[int, int]],
+    sentences: Iterable[tuple[int, int]] = (),
+    bodies: Iterable[tuple[int, int]] = (),
+    countries: Iterable[Phrase[Reading]] | None = None,
 ) -> Marks:
     """Read the tokens of a text and mark what is known of them."""
+    if countries is None:
+        countries = country_index().find(words)
     texts, starts, ends = tokens(text)
 
     def span(start: int, end: int) -> tuple[int, int] | None:
@@ -132,23 +183,23 @@ def mark(
         found = (span(start, end) for start, end in spans)
         return dict(pair for pair in found if pair is not None)
 
-    countries = forward(
+    named = forward(
         (phrase.start, phrase.end)
-        for phrase in country_index().find(words)
+        for phrase in countries
         if phrase.values[0].use not in ("nothing", "language")
     )
-    regions = forward((phrase.start, phrase.end) for phrase in _region_index().find(words))
     known = forward(bodies)
     return Marks(
         text=text,
         texts=tuple(texts),
         starts=tuple(starts),
         ends=tuple(ends),
-        countries=countries,
-        country_ends={end: start for start, end in countries.items()},
-        regions=regions,
+        countries=named,
+        country_ends={end: start for start, end in named.items()},
+        regions=_find_regions(texts),
         bodies=known,
         body_ends={end: start for start, end in known.items()},
+        body_of={index: start for start, end in known.items() for index in range(start + 1, end)},
         flat=_flat(text, texts, starts, sentences),
     )
 
@@ -162,6 +213,8 @@ def _flat(
         if text[end - 1] in ".!?":
             continue
         first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if last - first > _LONGEST_TITLE:
+            continue
         long = [word for word in texts[first:last] if len(word) > 3 and word[0].isalpha()]
         if len(long) > 3 and sum(w[0].isupper() for w in long) >= _TITLE_CASE * len(long):
             found.update(range(first, last))

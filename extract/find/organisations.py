@@ -10,21 +10,18 @@ from extract.find.organisation_acronyms import Use, betrayed_uses, defined_uses
 from extract.find.organisation_fields import body_fields, built_fields, use_fields
 from extract.find.organisation_grammar import names
 from extract.find.organisation_lexicon import Hit, find_bodies
-from extract.find.organisation_marks import Marks, mark
+from extract.find.organisation_marks import Marks, mark, with_small_letters
 from extract.find.passage import Candidate, DocumentContext, Passage
 
 
 def find_organisations(passage: Passage, context: DocumentContext) -> list[Candidate]:
     """Candidates of kind organisation in one passage."""
-    countries = frozenset(
-        phrase.values[0].iso3
-        for phrase in country_index().find(passage.words)
-        if phrase.values[0].iso3
-    )
-    hits = find_bodies(passage, context, countries)
-    marks = mark(
-        passage.text, passage.words, passage.sentences, ((hit.start, hit.end) for hit in hits)
-    )
+    countries = country_index().find(passage.words)
+    codes = frozenset(phrase.values[0].iso3 for phrase in countries if phrase.values[0].iso3)
+    hits = find_bodies(passage, context, codes)
+    known = [(hit.start, hit.end) for hit in hits]
+    text = with_small_letters(passage.text, passage.sentences)
+    marks = mark(text, passage.words, passage.sentences, known, countries)
     found = [_known(hit) for hit in hits]
     found += _built(marks)
     found += [_used(use) for use in defined_uses(passage, context)]

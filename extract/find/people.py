@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extract.find.passage import Candidate, DocumentContext, Passage, SlotSpan
+from extract.find.people_bodies import body_after
 from extract.find.people_cues import (
     Evidence,
     Surroundings,
     after_place_word,
+    could_be_listed,
     is_full,
     is_known,
-    is_proposed,
+    likely_name,
     refused,
     weigh,
 )
-from extract.find.people_names import Cue, Segment, find_cues, read_segments
-from extract.find.people_roles import Position, body_after, role_left, role_right
+from extract.find.people_names import Segment, read_segments
+from extract.find.people_roles import Position, role_left, role_right
+from extract.find.people_titles import Cue, find_cues
 
 _JOINT = re.compile(r",?\s(?:and|&)\s|,\s|\s?/\s?")
 
@@ -39,7 +43,9 @@ class _Sighting:
 
     @property
     def plural(self) -> bool:
-        """Whether a title or role that stands with it counts for its neighbours too."""
+        """Whether a title or role that surely stands with it counts for its neighbours too."""
+        if self.evidence is None or self.evidence.support < 2:
+            return False
         titles = any(cue.plural for cue in self.segment.titles)
         return titles or (self.position is not None and self.position.plural)
 
@@ -50,15 +56,20 @@ def find_people(passage: Passage, context: DocumentContext) -> list[Candidate]:
     cues = find_cues(passage.words, text)
     near = _surroundings(passage, context)
     sightings: list[_Sighting] = []
+    group: list[_Sighting] = []
     for sighting in _sightings(text, cues, near):
-        previous = sightings[-1] if sightings else None
-        if previous is not None and _joined(text, previous.segment, sighting.segment):
-            previous, sighting = _share(previous, sighting, near)
-            sightings[-1] = previous
-        sightings.append(sighting)
+        if group and not _joined(text, group[-1].segment, sighting.segment):
+            sightings += _share(group, near)
+            group = []
+        group.append(sighting)
+    sightings += _share(group, near)
     sightings = list(_seen_again(text, sightings))
     names = _full_names(text, sightings)
-    return [_candidate(passage, sighting, names) for sighting in sightings if sighting.evidence]
+    return [
+        _candidate(text, sighting, sighting.evidence, names)
+        for sighting in sightings
+        if sighting.evidence is not None
+    ]
 
 
 def _surroundings(passage: Passage, context: DocumentContext) -> Surroundings:
@@ -75,26 +86,25 @@ def _surroundings(passage: Passage, context: DocumentContext) -> Surroundings:
 
 
 def _sightings(text: str, cues: Sequence[Cue], near: Surroundings) -> Iterator[_Sighting]:
-    starts, ends = [cue.start for cue in cues], [cue.end for cue in cues]
-    for segment in read_segments(text, cues):
-        if refused(segment, text):
-            continue
-        left = role_left(text, segment, cues, bisect_right(ends, segment.lead))
-        right = role_right(text, segment.end, cues, bisect_left(starts, segment.end))
+    starts, ends, free = [cue.start for cue in cues], [cue.end for cue in cues], 0
+    segments = [s for s in read_segments(text, cues) if not refused(s, text)]
+    for segment, following in zip_longest(segments, segments[1:]):
+        limit = following.lead if following and is_known(following) else len(text)
+        left = role_left(text, segment, cues, bisect_right(ends, segment.lead), free)
+        right = role_right(text, segment.end, cues, bisect_left(starts, segment.end), limit)
         evidence = weigh(segment, near, left, right)
-        yield _Sighting(segment, evidence, _choose(text, segment, left, right))
+        if evidence is not None:
+            free = segment.end if right is None else right.end
+        yield _Sighting(segment, evidence, _choose(text, left, right, segment.end))
 
 
-def _choose(
-    text: str, segment: Segment, left: Position | None, right: Position | None
-) -> Position | None:
-    """What the person is: the apposition after the name says it best."""
-    ranked = bool(segment.titles) and segment.titles[-1].kind in {"rank", "title"}
-    chosen = right if right is not None and (left is None or ranked or right.named) else left
+def _choose(text: str, left: Position | None, right: Position | None, end: int) -> Position | None:
+    """What the person is: a full role before the name, else the apposition after it."""
+    chosen = right if right is not None and (left is None or left.bare) else left
     if chosen is not None and chosen.organisation is not None:
         return chosen
-    body = body_after(text, segment.end)
-    if body is None:
+    body = body_after(text, end)
+    if body is None or (chosen is right and chosen is not None):
         return chosen
     return replace(chosen, organisation=body) if chosen else Position(organisation=body)
 
@@ -104,25 +114,22 @@ def _joined(text: str, first: Segment, second: Segment) -> bool:
     return len(gap) < 12 and _JOINT.fullmatch(gap) is not None
 
 
-def _share(
-    first: _Sighting, second: _Sighting, near: Surroundings
-) -> tuple[_Sighting, _Sighting]:
-    """Two names side by side: what a plural says of one it says of both."""
-    listed = Evidence("rule:person.list", 2)
-    if first.evidence and first.plural:
-        if second.evidence is None and is_full(second.segment):
-            second = replace(second, evidence=listed)
-        if second.position is None or second.position.role is None:
-            second = replace(second, position=first.position)
-    elif second.evidence and second.position and second.position.plural:
-        if first.evidence is None and is_full(first.segment):
-            first = replace(first, evidence=listed)
-        if first.position is None or first.position.role is None:
-            first = replace(first, position=second.position)
-    elif first.evidence and second.evidence is None and is_full(second.segment):
-        if is_known(second.segment) or is_proposed(second.segment, near):
-            second = replace(second, evidence=listed)
-    return first, second
+def _share(group: Sequence[_Sighting], near: Surroundings) -> list[_Sighting]:
+    """Names side by side: what a plural says of one, and that one is a name, holds for all."""
+    shared = list(group)
+    if len(shared) < 2:
+        return shared
+    plural = next((s for s in shared if s.plural), None)
+    likely = [s.evidence is not None or likely_name(s.segment, near) for s in shared]
+    named = plural is not None or any(s.evidence for s in shared) or len(shared) > 2
+    mostly = named and len(shared) > 2 and sum(likely) * 2 >= len(shared)
+    for index, one in enumerate(shared):
+        fits = likely[index] or mostly or plural is not None
+        if one.evidence is None and named and fits and could_be_listed(one.segment, near):
+            shared[index] = replace(one, evidence=Evidence("rule:person.list", 2))
+        if plural is not None and (one.position is None or one.position.role is None):
+            shared[index] = replace(shared[index], position=plural.position)
+    return shared
 
 
 def _seen_again(text: str, sightings: Sequence[_Sighting]) -> Iterator[_Sighting]:
@@ -132,19 +139,14 @@ def _seen_again(text: str, sightings: Sequence[_Sighting]) -> Iterator[_Sighting
     surnames = {segment.words[-1] for segment in sure if is_full(segment)}
     honoured = {segment.words[-1] for segment in sure if segment.honoured}
     for sighting in sightings:
-        words = sighting.segment.words
-        if sighting.evidence is None:
-            again = " ".join(words) in full or (
-                len(words) == 1
-                and words[0] in surnames
-                and not sighting.segment.neighboured
-                and not after_place_word(text, sighting.segment.start)
-            )
-            if again:
-                sighting = replace(sighting, evidence=Evidence("rule:person.again", 2))
-            elif is_full(sighting.segment) and words[-1] in honoured:
-                sighting = replace(sighting, evidence=Evidence("rule:person.surname", 2))
-        yield sighting
+        segment, words = sighting.segment, sighting.segment.words
+        alone = len(words) == 1 and words[0] in surnames and not segment.neighboured
+        if sighting.evidence is not None:
+            yield sighting
+        elif " ".join(words) in full or (alone and not after_place_word(text, segment.start)):
+            yield replace(sighting, evidence=Evidence("rule:person.again", 2))
+        elif is_full(segment) and words[-1] in honoured:
+            yield replace(sighting, evidence=Evidence("rule:person.surname", 2))
 
 
 def _full_names(text: str, sightings: Sequence[_Sighting]) -> dict[str, str | None]:
@@ -164,9 +166,9 @@ def _name(text: str, segment: Segment) -> str:
 
 
 def _candidate(
-    passage: Passage, sighting: _Sighting, names: dict[str, str | None]
+    text: str, sighting: _Sighting, why: Evidence, names: Mapping[str, str | None]
 ) -> Candidate:
-    text, segment, position = passage.text, sighting.segment, sighting.position
+    segment, position = sighting.segment, sighting.position
     name = _name(text, segment)
     if len(segment.words) == 1:
         name = names.get(name.casefold()) or name
@@ -176,18 +178,17 @@ def _candidate(
     body = position.organisation if position else None
     evidence += [SlotSpan("role", role.start, role.end)] if role else []
     evidence += [SlotSpan("organisation", body.start, body.end)] if body else []
-    assert sighting.evidence is not None
     return Candidate(
         kind="person",
         start=segment.start,
         end=segment.end,
-        rule=sighting.evidence.rule,
+        rule=why.rule,
         fields={
             "name": name,
             "honorific": " ".join(text[cue.start : cue.end] for cue in honorifics) or None,
             "role": role.text if role else None,
             "organisation": body.text if body else None,
         },
-        support=sighting.evidence.support,
+        support=why.support,
         evidence=tuple(evidence),
     )

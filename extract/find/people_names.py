@@ -9,31 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.find.words import Phrase, PhraseIndex, Words
-from extract.knowledge.countries import countries
-from extract.knowledge.people import given_names, not_names, particles, role_nouns, titles
+from extract.find.people_titles import CAPITALISED, Cue
+from extract.find.sentences import UPPER
+from extract.knowledge.people import given_names, not_names, particles, titles
 from extract.knowledge.words import country_words
 
-UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-_LETTER = r"[^\W\d_]"
-CAPITALISED = rf"[{UPPER}](?:{_LETTER}|[\u0300-\u036f]){{0,40}}(?:['’ʼ‘`´-]{_LETTER}{{1,40}}){{0,5}}"
 _POSSESSIVE = re.compile(r"['’ʼ´`]s?$")
 _LONGEST_NAME = 7
 
-CueKind = Literal["honorific", "rank", "title", "role", "common"]
 Sort = Literal["title", "stop", "function", "country", "caps", "initial", "particle", "name"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A title or role word where it stands; a common role counts in lower case only."""
-
-    start: int
-    end: int
-    word: str
-    kind: CueKind
-    plural: bool = False
-    portfolio: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,52 +70,12 @@ class Segment:
         return any(cue.kind == "honorific" for cue in self.titles)
 
 
-def find_cues(words: Words, text: str) -> list[Cue]:
-    """Titles and roles of a passage in reading order."""
-    found = (_cue(phrase, text) for phrase in _cue_index().find(words))
-    return [cue for cue in found if cue is not None]
-
-
 def read_segments(text: str, cues: Sequence[Cue]) -> Iterator[Segment]:
     """Every stretch of ``text`` that may be a name, in reading order."""
     starts = [cue.start for cue in cues]
     for run in _run_pattern().finditer(text):
         tokens = tuple(_tokens(run, cues, starts))
         yield from _segments(tokens)
-
-
-@cache
-def _cue_index() -> PhraseIndex[Cue]:
-    entries: list[tuple[str, Cue]] = []
-    for row in titles():
-        entries.append((row.title, Cue(0, 0, row.title, row.kind)))
-        if row.plural:
-            entries.append((row.plural, Cue(0, 0, row.title, row.kind, plural=True)))
-    for role in role_nouns():
-        kind: CueKind = "role" if role.use == "qualifier" else role.use
-        portfolio = role.portfolio == "yes"
-        entries.append((role.role, Cue(0, 0, role.role, kind, portfolio=portfolio)))
-        if role.plural:
-            cue = Cue(0, 0, role.role, kind, plural=True, portfolio=portfolio)
-            entries.append((role.plural, cue))
-    return PhraseIndex(entries, fold=str.lower)
-
-
-def _cue(phrase: Phrase[Cue], text: str) -> Cue | None:
-    """The cue of a phrase; a title counts with a capital only, an initialism as it is written."""
-    surface = text[phrase.start : phrase.end]
-    for value in phrase.values:
-        named = value.kind in {"honorific", "rank"}
-        if (named and not surface[0].isupper()) or (value.kind == "common" and not surface.islower()):
-            continue
-        if named and value.word.isupper() and surface != value.word:
-            continue
-        if named and surface.isupper() and len(surface) == 2 and not value.word.isupper():
-            continue  # "MS", "DR": a ship, a country
-        end = phrase.end + (text[phrase.end : phrase.end + 1] == "." and named)
-        kind: CueKind = "role" if value.kind == "common" else value.kind
-        return Cue(phrase.start, end, value.word, kind, value.plural, value.portfolio)
-    return None
 
 
 @cache
@@ -142,14 +86,16 @@ def _run_pattern() -> re.Pattern[str]:
     rows = particles()
     loose = spaced([row.particle for row in rows if row.joined != "only"])
     joined = spaced([row.particle for row in rows if row.joined])
-    dotted = spaced([row.title for row in titles() if row.title.isalpha()])
+    forms = [form for row in titles() for form in (row.title, row.plural) if form]
+    dotted = spaced([form for form in forms if form.isalpha()])
     item = (
         rf"(?:(?:{dotted})\.(?=[ \xa0]{{0,2}}\w)|(?:[{UPPER}]\.[ -]?){{1,4}}(?<! )(?!\w)"
         rf"|[{UPPER}]\.(?=[{UPPER}])|(?<![\w'’-])(?:{joined})['’-]{CAPITALISED}|{CAPITALISED})"
     )
     nickname = rf"[ \xa0][\"“”][{UPPER}][^\"“”\n]{{0,20}}[\"“”](?=[ \xa0][{UPPER}])"
-    gap = rf"(?:{nickname}[ \xa0]|(?<=\.)[ \xa0]{{0,3}}|[ \xa0\t]{{1,3}}(?:(?:{loose})[ \xa0]){{0,3}})"
-    return re.compile(rf"(?<![\w@#/_-])(?:{item})(?:{gap}(?:{item})){{0,24}}")
+    spaced_gap = rf"[ \xa0\t]{{1,3}}(?:(?:{loose})[ \xa0]){{0,3}}"
+    gap = rf"(?:{nickname}[ \xa0]|(?<=\.)[ \xa0]{{0,3}}|{spaced_gap})"
+    return re.compile(rf"(?<![\w@#_-])(?:{item})(?:{gap}(?:{item})){{0,24}}")
 
 
 _WORD_OF_RUN = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?<! )|[^\s.]+\.?")
@@ -197,7 +143,8 @@ def _stop_words() -> frozenset[str]:
 
 
 def _segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
-    index, chain = 0, []
+    index = 0
+    chain: list[Cue] = []
     while index < len(tokens):
         token = tokens[index]
         if token.cue is not None and not _is_family_name(tokens, index, chain):
@@ -249,14 +196,15 @@ def _continues(
         if (following is not None and following.cue is not None) or token.text in _acronyms():
             return False
         if opens:
-            shouted = following is not None and following.sort == "caps"
-            return honoured or (titled and shouted and following.text not in _acronyms())
+            surname = following if following is not None and following.sort == "caps" else None
+            shouted = surname is not None and surname.text not in _acronyms()
+            return honoured or (titled and shouted)
         return titled or tokens[first].text in given_names()
     if token.sort in {"country", "stop", "title"} and opens:
         return honoured or (token.text in given_names() and _is_surname(following))
     family = token.sort == "country" or token.text in _surnames()
     if family and index > first:
-        return index == first + 1 and (honoured or tokens[first].text in given_names())
+        return index == first + 1 and (titled or tokens[first].text in given_names())
     return False
 
 
@@ -279,14 +227,3 @@ def _acronyms() -> frozenset[str]:
 @cache
 def _surnames() -> frozenset[str]:
     return not_names("surname")
-
-
-@cache
-def phrase_names() -> frozenset[str]:
-    """Names of two words and more that are no person's: places, countries, known bodies."""
-    nations = {
-        name
-        for row in countries().values()
-        for name in (*row.names, *row.former, *row.demonyms, *row.weak_demonyms)
-    }
-    return not_names("phrase") | {name for name in nations if " " in name}

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
-# Words that end in a full stop without ending a sentence.
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Insp|Supt|Hon|Rev|Amb|Jr|Sr|No|Nos|Art"
-    r"|Fig|approx|ca|vs|etc|e\.g|i\.e|a\.m|p\.m|mln|bn|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
-    r"|Dec|Inc|Ltd|Co|Corp|H\.E)|\b[A-Z](?:\.[A-Z])*)\.$"
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+
+# Words whose full stop never ends a sentence: what they introduce follows.
+_INTRODUCES = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Const|Brig|Insp|Supt|Cmdr|Pol"
+    r"|Hon|Rev|Amb|Sen|Gov|Engr|Barr|Adv|Eng|Md|Mme|Sra?|No|Nos|Art|Arts|Fig|Figs|Vol|Ch|Sec"
+    r"|paras?|pp?|Tel|Rs|vs|cf|approx|ca|e\.g|i\.e|H\.E|incl|est|Nr)|(?<![.\w])[A-Z])\.$"
 )
+# Words whose full stop may also end one: it does where an opener follows.
+_SHORTENS = re.compile(
+    r"(?:\b(?:Jr|Sr|etc|a\.m|p\.m|mln|bn|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue"
+    r"|Wed|Thu|Fri|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Ave|al|Ph\.D)|\b[A-Z](?:\.[A-Z])+)\.$"
+)
+_LETTER_BEHIND_WORD = re.compile(r"[a-z]{3,} [A-Z]\.$")
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…]+[\"”»’')\]]*)(?P<gap>\s+)(?=[\"“«‘'(\[]*[A-Z0-9À-Þ])|\n\s*\n"
+    rf"(?P<stop>[.!?…]+[\"”»’'“)\]]*)(?P<gap>\s+)(?=[\"“«‘'(\[„`]*[{UPPER}0-9])"
+    rf"|(?P<glued>(?<=[a-z0-9%)][a-z0-9%)])[.!?][\"”»’]?)(?=[\"“«]?[{UPPER}][a-z]+[ ,])"
+    r"|\n\s*\n|\n(?=[ \t]*(?:[•·▪●◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s)"
 )
-_SENTENCE_OPENER = re.compile(r"[\"“«]|(?:The|It|In|On|At|He|She|They|This|These|A|An|We|As)\b")
+_OPENER = re.compile(
+    r"[\"“«(]|(?:The|It|Its|In|On|At|He|She|They|Their|There|This|That|These|Those|A|An|We|I|As|By|For"
+    r"|From|To|With|Under|When|While|After|Before|During|Since|Some|Many|Most|More|All|Both|But"
+    r"|And|However|According|Between|Over|Our|His|Her|If|Among|No|Not|One|Two|Such|Each)\b"
+)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -21,7 +35,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(text):
-        stop = match.group("stop")
+        stop = match.group("stop") or match.group("glued")
         if stop == "." and _is_abbreviation(text, match.start() + 1, match.end()):
             continue
         end = match.start() + len(stop or "")
@@ -32,11 +46,13 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _is_abbreviation(text: str, end: int, following: int) -> bool:
-    if not _ABBREVIATION.search(text, max(0, end - 12), end):
-        return False
-    # "in the U.S. The agency …": an initialism may end a sentence after all.
-    initialism = text[max(0, end - 3)] == "." and text[end - 2].isupper()
-    return not (initialism and _SENTENCE_OPENER.match(text, following))
+    """Whether the full stop before ``end`` shortens a word and ends no sentence."""
+    window = max(0, end - 14), end
+    opens = _OPENER.match(text, following) is not None
+    if _INTRODUCES.search(text, *window):
+        # "hepatitis C. The …": a letter that no name needs may end a sentence after all.
+        return not (opens and _LETTER_BEHIND_WORD.search(text, *window))
+    return bool(_SHORTENS.search(text, *window)) and not opens
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

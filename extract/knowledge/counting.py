@@ -55,6 +55,16 @@ class FunctionWordRow(Row):
     word_class: str
 
 
+WordUse = Literal["first_half", "never_head", "lead", "of_goods", "generic_goods"]
+
+
+class QuantityWordRow(Row):
+    """A row of quantity_words.tsv."""
+
+    word: str
+    use: WordUse
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A counted noun: as the unit is written, and its kind (None: not in the table)."""
@@ -101,6 +111,13 @@ def nouns() -> tuple[dict[str, Noun], dict[str, Noun]]:
 def function_words() -> frozenset[str]:
     """Words that end the noun phrase after a number."""
     return frozenset(row.word for row in read_table("function_words.tsv", FunctionWordRow))
+
+
+@cache
+def quantity_words(use: WordUse) -> frozenset[str]:
+    """Words that steer the reading of quantities, by their use."""
+    rows = read_table("quantity_words.tsv", QuantityWordRow)
+    return frozenset(row.word for row in rows if row.use == use)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 from extract.knowledge.tables import Row, read_table
 from schemas.values import OrganisationType
 
-Strength = Literal["sure", "some", "state", "company"]
+Strength = Literal["sure", "some", "state", "company", "latin", "whole"]
 Role = Literal[
     "head",
     "marker",
@@ -26,6 +26,14 @@ Role = Literal[
     "portfolio",
     "refused",
     "abbreviation",
+    "authority",
+    "local",
+    "trade",
+    "latin",
+    "latin_article",
+    "small",
+    "site",
+    "unit",
     "shouted",
     "verb",
     "staff",

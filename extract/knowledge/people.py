@@ -9,6 +9,7 @@ from extract.knowledge.tables import Row, read_table
 
 TitleKind = Literal["honorific", "rank"]
 RoleUse = Literal["title", "role", "common", "qualifier"]
+CueKind = Literal["named", "label", "credit", "who", "place", "place_of"]
 VerbKind = Literal["say", "act"]
 NotNameUse = Literal[
     "function",
@@ -41,7 +42,7 @@ class RoleNoun(Row):
     role: str
     plural: str | None = None
     use: RoleUse
-    portfolio: Literal["yes"] | None = None
+    portfolio: Literal["yes", "topic"] | None = None
 
 
 class Verb(Row):
@@ -73,6 +74,28 @@ class NotNames(Row):
     use: NotNameUse
     topic: str
     words: tuple[str, ...]
+
+
+class CueWords(Row):
+    """Words that, beside a run, say what it is."""
+
+    cue: CueKind
+    words: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@cache
+def cue_rows() -> tuple[CueWords, ...]:
+    """Every row of the cues."""
+    return read_table("people_cues.tsv", CueWords)
+
+
+@cache
+def cue_words(cue: CueKind) -> tuple[str, ...]:
+    """The words of a cue, longest first."""
+    words = {word for row in cue_rows() if row.cue == cue for word in row.words}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

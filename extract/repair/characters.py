@@ -7,7 +7,10 @@ from functools import cache
 
 from extract.repair.mapping import Edit, RepairedText
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _HYPHENS = "\u2010\u2011\u001e"
 _LINE_ENDS = "\u000b\u0085\u2028\u2029"
 _LINE_END_HYPHENS = "\u00ad\u0002\ufffe"

@@ -45,14 +45,16 @@ def at_line_end(left: str, right: str, vocabulary: Vocabulary) -> str:
 
     Typesetters mostly break words that have no hyphen, so without evidence it is dropped.
     """
+    half = left.rpartition("-")[2]
+    if right in hyphen_partners("prefix").get(half.lower(), ()):
+        return KEEP
     if right.lower() in joining_words("suspended"):
         return SUSPENDED
-    half = left.rpartition("-")[2]
     if not half or not half.isalpha() or len(half) < 2 or not right[:1].isalpha():
         return KEEP
     joined = (half + right).lower()
     if half.isupper() and right.isupper():
-        return DROP if vocabulary.knows(joined) or not _are_words(half, right, vocabulary) else KEEP
+        return DROP if _is_broken_capitals(half.lower(), right.lower(), vocabulary) else KEEP
     if right[0].isupper() or half.isupper():
         return KEEP
     if vocabulary.has(joined):
@@ -82,7 +84,7 @@ def is_compound(left: str, right: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_left_over(left: str, right: str) -> bool:
-    """Whether the hyphen in ``left-right``, within a line, was left by a line end ("Turk-menistan").
+    """Whether a line end left the hyphen that now stands within a line ("Turk-menistan").
 
     The joined form must be a country or a longish common word, one half must be no word.
     """
@@ -116,8 +118,9 @@ def before_space(left: str, right: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _are_words(left: str, right: str, vocabulary: Vocabulary) -> bool:
-    known = vocabulary.knows(left.lower()), vocabulary.knows(right.lower())
-    # A capital stretch with a half that is an acronym ("UNODC-WCO") has no vowel pattern to go by:
-    # short halves that are no words are taken for acronyms.
-    return all(known) or (len(left) < 6 and len(right) < 6 and not any(known))
+def _is_broken_capitals(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether two capital halves are a broken word of a headline, not acronyms ("UNODC-WCO")."""
+    if vocabulary.knows(left + right):
+        return True
+    is_long = max(len(left), len(right)) > 5
+    return is_long and not vocabulary.knows(left) and not vocabulary.knows(right)

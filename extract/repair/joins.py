@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.repair.hyphens import DROP, SUSPENDED, Vocabulary, at_line_end
@@ -16,7 +17,13 @@ _FIRST_WORD = re.compile(r"[^\W_]+")
 # The rest of an address: a word with a mark inside that no prose has there.
 _ADDRESS_PART = re.compile(r"[\w-]{0,80}[./_=?%&#][\w-]|[\w-]{1,80}\.?$")
 # A line that is a date, a place and date, or a signature-like scrap keeps to itself.
-_DATE_LINE = re.compile(r"(?:[A-Z][\w’'. -]{1,40}[,–-]\s?)?[0-3]?[0-9][a-z]{0,2}\s[A-Z][a-z]{2,8}\.?,?\s[12][0-9]{3}\.?$")
+_DATE_LINE = re.compile(
+    r"(?:[A-Z][\w’'. -]{1,40}[,–-]\s?)?"
+    r"[0-3]?[0-9][a-z]{0,2}\s[A-Z][a-z]{2,8}\.?,?\s[12][0-9]{3}\.?$"
+)
+_ISSUE = re.compile(
+    r"\b(?:No\.|Nº|[Ii]ssue|ISSUE|Vol\.?|Volume)\s?[0-9]|[A-Z][a-z]{2,8}\s[12][0-9]{3}$"
+)
 MAX_FURNITURE = 8
 NARROWEST, WIDEST = 24, 160
 RAGGED = 18
@@ -26,24 +33,48 @@ def join_lines(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The edits that turn the line ends of ``text`` into spaces, paragraph ends or nothing."""
     lines = read_lines(text)
     if not lines:
-        if text:
-            yield Edit(0, len(text), "")
+        yield Edit(0, len(text), "")
         return
+    yield Edit(0, lines[0].start, "")
+    paragraphs = list(_paragraphs(lines, vocabulary))
+    for paragraph, following in pairwise(paragraphs):
+        yield from paragraph.joins
+        end, start = paragraph.last.end, following.first.start
+        yield Edit(end, start, _separator(paragraph, following))
+    yield from paragraphs[-1].joins
+    yield Edit(lines[-1].end, len(text), "")
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that belong together and the edits that join them."""
+
+    first: Line
+    last: Line
+    joins: list[Edit]
+
+    @property
+    def is_prose(self) -> bool:
+        return self.last.ends_sentence or self.last.end - self.first.start > 120
+
+
+def _paragraphs(lines: list[Line], vocabulary: Vocabulary) -> Iterator[_Paragraph]:
     widths = _widths(lines)
-    if lines[0].start:
-        yield Edit(0, lines[0].start, "")
+    paragraph = _Paragraph(lines[0], lines[0], [])
     index = 0
     while index + 1 < len(lines):
-        line = lines[index]
         behind = _behind_furniture(lines, index)
-        edit = _join(line, lines[behind], widths[index], vocabulary)
-        if behind > index + 1 and (edit is None or "\n" in edit.text):
+        is_continued = bool(paragraph.joins)
+        edit = _join(lines[index], lines[behind], widths[index], is_continued, vocabulary)
+        if edit is None:
             behind = index + 1
-            edit = None
-        yield edit or Edit(line.end, lines[behind].start, _separator(line, lines[behind]))
+            yield paragraph
+            paragraph = _Paragraph(lines[behind], lines[behind], [])
+        else:
+            paragraph.joins.append(edit)
+            paragraph.last = lines[behind]
         index = behind
-    if lines[-1].end < len(text):
-        yield Edit(lines[-1].end, len(text), "")
+    yield paragraph
 
 
 def _behind_furniture(lines: list[Line], index: int) -> int:
@@ -57,23 +88,20 @@ def _behind_furniture(lines: list[Line], index: int) -> int:
     return index + 1 if lines[following].furniture else following
 
 
-def _join(line: Line, after: Line, width: int, vocabulary: Vocabulary) -> Edit | None:
+def _join(
+    line: Line, after: Line, width: int, is_continued: bool, vocabulary: Vocabulary
+) -> Edit | None:
     """The edit that joins two lines of one sentence or paragraph, or None."""
     if line.furniture or after.furniture:
         return None
-    broken = after.gap > 1
-    if not broken and line.text[-1] in "-/" and line.is_address:
-        return Edit(line.end, after.start, "" if _ADDRESS_PART.match(after.text) else " ")
-    if line.text[-1] == "-" and (edit := _mend_hyphen(line, after, vocabulary)):
+    if line.text[-1] in "-/" and (edit := _mend_mark(line, after, vocabulary)):
         return edit
-    if line.text[-1] == "/" and not broken and line.text[-2:-1].isalnum():
-        return Edit(line.end, after.start, "")
     if line.is_row or after.is_row or after.is_item:
         return None
-    if _goes_on(line, after):
+    if _goes_on(line, after, 99 if is_continued else line.text.count(" ") + 1):
         return Edit(line.end, after.start, " ")
     indented = after.indent > line.indent + 1
-    if broken or indented or _is_date(line.text) or _is_date(after.text):
+    if after.gap > 1 or indented or _is_date(line.text) or _is_date(after.text):
         return None
     first_word = after.text[:40].partition(" ")[0]
     if len(line.text) + 1 + len(first_word) > width:
@@ -81,9 +109,8 @@ def _join(line: Line, after: Line, width: int, vocabulary: Vocabulary) -> Edit |
     return None
 
 
-def _goes_on(line: Line, after: Line) -> bool:
-    """Whether the sentence of ``line`` cannot have ended there."""
-    words = line.text.count(" ") + 1
+def _goes_on(line: Line, after: Line, words: int) -> bool:
+    """Whether the sentence of ``line``, ``words`` long so far, cannot have ended there."""
     if after.begins_small and not line.ends_sentence:
         # Short small lines below each other are a list.
         return words > 2 or (after.gap < 2 and after.text.count(" ") > 2)
@@ -92,6 +119,16 @@ def _goes_on(line: Line, after: Line) -> bool:
     if line.stays_open:
         return words > 3 or after.gap < 2
     return line.text[-1] == "," and words > 7
+
+
+def _mend_mark(line: Line, after: Line, vocabulary: Vocabulary) -> Edit | None:
+    """The edit behind a hyphen or a slash at a line end."""
+    if after.gap < 2 and line.is_address:
+        return Edit(line.end, after.start, "" if _ADDRESS_PART.match(after.text) else " ")
+    if line.text[-1] == "-":
+        return _mend_hyphen(line, after, vocabulary)
+    is_whole = after.gap < 2 and line.text[-2:-1].isalnum()
+    return Edit(line.end, after.start, "") if is_whole else None
 
 
 def _mend_hyphen(line: Line, after: Line, vocabulary: Vocabulary) -> Edit | None:
@@ -105,14 +142,14 @@ def _mend_hyphen(line: Line, after: Line, vocabulary: Vocabulary) -> Edit | None
     return Edit(line.end - (1 if kept == DROP else 0), after.start, "")
 
 
-def _separator(line: Line, after: Line) -> str:
+def _separator(paragraph: _Paragraph, following: _Paragraph) -> str:
     """A line feed between lines that are no prose, an empty line between paragraphs."""
+    line, after = paragraph.last, following.first
     if after.gap > 1 or line.furniture or after.furniture:
         return PARAGRAPH
-    if after.is_item or line.is_row or after.is_row:
+    if paragraph.first.is_item or after.is_item or line.is_row or after.is_row:
         return "\n"
-    prose = line.ends_sentence or after.ends_sentence or max(len(line.text), len(after.text)) > 120
-    return PARAGRAPH if prose and not line.is_item else "\n"
+    return PARAGRAPH if paragraph.is_prose or following.is_prose else "\n"
 
 
 def _is_date(text: str) -> bool:
@@ -125,7 +162,7 @@ def _widths(lines: list[Line]) -> list[int]:
     blocks = list(_blocks(lines))
     set_widths = [_width_of(lines[first:last]) for first, last in blocks]
     typical = sorted(width for width in set_widths if width)
-    common = typical[len(typical) // 2] if typical else 0
+    common = typical[len(typical) // 2] if typical else _common_width(lines)
     for (first, last), own in zip(blocks, set_widths, strict=True):
         longest = max(len(line.text) for line in lines[first:last])
         width = own or (longest if common and common - RAGGED <= longest <= common + RAGGED else 0)
@@ -134,6 +171,17 @@ def _widths(lines: list[Line]) -> list[int]:
         if width:
             widths[first:last] = [width] * (last - first)
     return widths
+
+
+def _common_width(lines: list[Line]) -> int:
+    """The width of a text whose paragraphs are all too short to show it by themselves."""
+    touching = [(a, b) for a, b in pairwise(lines) if b.gap < 2 and len(a.text) <= WIDEST]
+    lengths = sorted(len(line.text) for line, _ in touching)
+    if len(lengths) < 3 or 4 * sum(b.begins_small for _, b in touching) < len(touching):
+        return 0
+    width = lengths[-1 - len(lengths) // 8]
+    full = sum(width - RAGGED <= length <= width + RAGGED for length in lengths)
+    return width if width >= 2 * NARROWEST and 5 * full >= 3 * len(lengths) else 0
 
 
 def _blocks(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -162,6 +210,8 @@ def _width_of(block: list[Line]) -> int:
 def _is_heading(block: list[Line]) -> bool:
     """A headline set over two or three lines: alike, none of them a sentence of its own."""
     if any(line.ends_sentence or line.is_row or line.is_item or "|" in line.text for line in block):
+        return False
+    if any(_ISSUE.search(line.text) for line in block):
         return False
     if any(len(line.text) > 100 for line in block) or len(block[0].text) < NARROWEST:
         return False

@@ -24,6 +24,7 @@ _PAGE_NUMBER = re.compile(
 _MARGIN = " 0123456789|-–—•·/\t"
 
 MAX_HEAD = 90
+MAX_ROW = 300
 
 
 @dataclass(slots=True)
@@ -42,11 +43,8 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Whether this is a row of a table: cells far apart, and not a justified sentence."""
-        if self.ends_sentence:
-            return False
-        gaps = len(_WIDE_GAP.findall(self.text))
-        return 0 < gaps and 2 * gaps <= max(len(self.text.split()), 2)
+        """Whether this is a row of a table."""
+        return is_row(self.text)
 
     @property
     def is_item(self) -> bool:
@@ -61,7 +59,8 @@ class Line:
     @property
     def stays_open(self) -> bool:
         """Whether the last word cannot end anything ("of", "the", "Mr.")."""
-        return self.text[-12:].rpartition(" ")[2] in joining_words("open")
+        word = self.text[-12:].rpartition(" ")[2]
+        return word in _open_words() or (len(word) > 1 and word.lower() in _open_words())
 
     @property
     def begins_small(self) -> bool:
@@ -76,6 +75,10 @@ class Line:
         return _ADDRESS.search(self.text[-120:].rpartition(" ")[2]) is not None
 
 
+def _open_words() -> frozenset[str]:
+    return joining_words("open")
+
+
 def read_lines(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank, page furniture marked."""
     lines: list[Line] = []
@@ -86,12 +89,34 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start() + match.group().index(stripped[0])
         between = text.count("\n", end, start) + 2 * text.count("\f", end, start)
-        lines.append(
-            Line(start, start + len(stripped), stripped, start - match.start(), between)
-        )
+        lines.append(Line(start, start + len(stripped), stripped, start - match.start(), between))
         end = start + len(stripped)
+    _close_up(lines)
     _mark_furniture(lines)
     return lines
+
+
+def _close_up(lines: list[Line]) -> None:
+    """Take the empty line from between the lines of a text that has one behind every line.
+
+    Paragraphs are then further apart than lines; where nothing is, the text is left alone.
+    """
+    gaps = Counter(min(line.gap, 3) for line in lines[1:])
+    small = sum(line.begins_small for line in lines)
+    if gaps[1] or len(lines) < 6 or gaps[2] < 2 * gaps[3] or not gaps[3] or 3 * small < len(lines):
+        return
+    for line in lines:
+        line.gap -= line.gap == 2
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is cells far apart: no sentence, and no line spread out to a width."""
+    gaps = len(_WIDE_GAP.findall(line[:MAX_ROW]))
+    if not gaps or len(line) > MAX_ROW or line.rstrip("\"”’»')")[-1:] in {".", "!", "?"}:
+        return False
+    words = line.split()
+    figures = sum(word[0].isdigit() for word in words)
+    return len(words) < 8 or 2 * gaps <= len(words) or 3 * figures > len(words)
 
 
 def is_page_number(text: str) -> bool:
@@ -117,14 +142,23 @@ def _mark_furniture(lines: list[Line]) -> None:
     ]
     for index, line in enumerate(lines):
         if numbers[index]:
-            # A page's number, not one in a column of numbers.
-            line.furniture = not any(numbers[max(0, index - 1) : index] + numbers[index + 1 : index + 2])
+            line.furniture = _is_page_break(lines, index, loose, numbers)
         elif loose[index] and (line.text[0].isdigit() or line.text[-1].isdigit()):
             line.furniture = True
         elif loose[index]:
             line.furniture = _stands_apart(lines, index, loose)
         else:
             line.furniture = _is_numbered_head(line)
+
+
+def _is_page_break(lines: list[Line], index: int, loose: list[bool], numbers: list[bool]) -> bool:
+    """Whether the number at ``index`` is a page's: apart from the text, not in a column."""
+    around = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+    if any(numbers[other] for other in around):
+        return False
+    is_last = index + 1 == len(lines)
+    apart = lines[index].gap > 1 or (not is_last and lines[index + 1].gap > 1) or index == 0
+    return apart or any(loose[other] for other in around)
 
 
 def _stands_apart(lines: list[Line], index: int, loose: list[bool]) -> bool:

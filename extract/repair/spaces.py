@@ -8,88 +8,105 @@ from functools import cache
 
 from extract.knowledge.words import joining_words
 from extract.repair.hyphens import DROP, Vocabulary, before_space, is_left_over
+from extract.repair.lines import MAX_ROW, is_row
 from extract.repair.mapping import Edit
 
-_LETTERS = r"[^\W\d_]"
+MAX_TOKEN = 120
+
+_LETTER = r"[^\W\d_]"
 # Marks inside a token that say: an address, a file or a code, not prose.
 _CODE = re.compile(
     r"://|www\.|[@_\\=<>#{}~]|\.(?:org|com|net|int|gov|edu|eu|info|pdf|html?|aspx?|docx?|xlsx?)\b|^/",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r" *\t[ \t]*| {2,}")
 _SPACE = re.compile(r"\s")
-MAX_TOKEN = 120
+_LEFT_HALF = re.compile(rf"(?<![^\W_]){_LETTER}{{2,40}}$")
+_RIGHT_HALF = re.compile(rf"{_LETTER}{{2,40}}")
 
 
 @cache
 def _damage() -> re.Pattern[str]:
-    titles = "|".join(sorted(joining_words("title")))
-    glued = "|".join(sorted(joining_words("glued")))
+    """One character, then by what stands around it the kind of damage; the group marks the place.
+
+    The leading character class is what makes the search fast.
+    """
+    titles = "|".join(rf"(?<=\b{title}\.)" for title in sorted(joining_words("title")))
+    glued = "|".join(rf"(?<=\b{word}[A-Z])" for word in sorted(joining_words("glued")))
     return re.compile(
-        rf"(?P<wide>(?<=\S)(?: ?\t[ \t]*| {{2,}}(?:\t[ \t]*)?)(?=\S))"
-        # "HIV/ AIDS", "HIV /AIDS"; "( UNODC )"; "crime ,"
-        rf"|(?P<slash>(?<={_LETTERS}/) (?={_LETTERS})|(?<={_LETTERS}) (?=/{_LETTERS}))"
-        r"|(?P<bracket>(?<=[(\[]) (?=\S)|(?<=\S) (?=[)\]]))"
-        r"|(?P<mark>(?<=[\w)\]”’\"]) (?=[,;:!?.](?:\s|[\"”’)\]]|$)))"
-        # "Counter- Terrorism", "Turk-menistan"
-        rf"|(?<![^\W_])(?P<left>{_LETTERS}{{2,40}})(?P<hyphen>- ?)(?=(?P<right>{_LETTERS}{{2,40}}))"
-        # "phase.Its", "(UNODC).The", "U.S.Department", "Ms.Twomey"
-        r"|(?P<stop>(?:(?<=[a-z]{2})|(?<=[A-Z]{2})|(?<=[0-9]{2})|(?<=[)\]”\"’%]))[.!?](?=[A-Z][a-z]))"
-        r"|(?P<initial>(?<=\b[A-Z]\.[A-Z])\.(?=[A-Z][a-z]{2}))"
-        rf"|\b(?:{titles})(?P<title>\.)(?=[A-Z])"
-        # "project,while", "Fiji:The"
-        rf"|(?P<comma>(?:(?<={_LETTERS})|(?<=[)\]”’]))[,;](?={_LETTERS}{{2}})|(?<=[a-z]):(?=[A-Z][a-z]))"
-        # "onDrugs", "andTuvalu"
-        rf"|\b(?:{glued})(?P<glued>)(?=[A-Z][A-Za-z]{{2}})"
+        r"[ \t.,;:!?A-Z-](?:"
+        r"(?<=[ \t])(?:"
+        r"(?P<wide>(?<=\S[ \t])(?:(?<=\t)[ \t]*|[ \t]+)(?=\S))"
+        # as in "HIV/ AIDS" or "HIV /AIDS", "( UNODC )", "crime ,"
+        rf"|(?P<slash>(?<={_LETTER}/ )(?={_LETTER})|(?<={_LETTER} )(?=/{_LETTER}))"
+        r"|(?P<bracket>(?<=[(\[] )(?=\S)|(?<=\S )(?=[)\]]))"
+        r"|(?P<mark>(?<=[\w)\]”’\"] )(?=[,;:!?.](?:\s|[\"”’)\]]|$))))"
+        # as in "Counter- Terrorism" or "Turk-menistan"
+        rf"|(?P<hyphen>(?<={_LETTER}{_LETTER}-) ?(?={_LETTER}{_LETTER}))"
+        # as in "phase.Its" or "(UNODC).The", "U.S.Department", "Ms.Twomey"
+        r"|(?<=[.!?])(?P<stop>(?:(?<=[a-z]{2}.)|(?<=[A-Z]{2}.)|(?<=[0-9]{2}.)|(?<=[)\]”\"’%].))"
+        rf"(?=[A-Z][a-z])|(?<=\b[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]{{2}})|(?:{titles})(?=[A-Z]))"
+        # as in "project,while" or "Fiji:The"
+        rf"|(?P<comma>(?:(?<={_LETTER}[,;])|(?<=[)\]”’][,;]))(?={_LETTER}{{2}})"
+        r"|(?<=[a-z]:)(?=[A-Z][a-z]))"
+        # as in "onDrugs" or "andTuvalu"
+        rf"|(?P<glued>(?<=[a-z][A-Z])(?=[A-Za-z]{{2}})(?:{glued})))"
     )
 
 
 def mend_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The edits that put spaces and hyphens in the lines of ``text`` right."""
+    rows = _Rows(text)
     for match in _damage().finditer(text):
         kind = str(match.lastgroup)
-        if kind == "right":
-            edit = _mend_hyphen(text, match, vocabulary)
+        start, end = match.span()
+        edit: Edit | None = None
+        if kind == "hyphen":
+            edit = _mend_hyphen(text, start, end, vocabulary)
         elif kind == "wide":
-            edit = Edit(match.start(), match.end(), _gap(text, match))
-        else:
-            edit = _mend_space(text, match, kind)
+            is_cell = ("\t" in match.group() or end - start > 3) and rows.has(start)
+            edit = Edit(start, end, "\t" if is_cell else " ")
+        elif kind in {"slash", "bracket", "mark"}:
+            behind = text[end + 1 : end + 3].strip()
+            if not (text[start - 1].isdigit() and behind[:1].isdigit()):
+                edit = Edit(start, end, "")
+        elif not _in_code(text, start):
+            place = start if kind == "glued" else end
+            edit = Edit(place, place, " ")
         if edit is not None:
             yield edit
 
 
-def _mend_space(text: str, match: re.Match[str], kind: str) -> Edit | None:
-    start, end = match.span(kind)
-    if kind in {"slash", "bracket", "mark"}:
-        if kind == "mark" and text[start - 1].isdigit() and text[end + 1 : end + 2].isdigit():
-            return None
-        return Edit(start, end, "")
-    return None if _in_code(text, start) else Edit(end, end, " ")
-
-
-def _mend_hyphen(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Edit | None:
-    left, hyphen, right = match.group("left", "hyphen", "right")
-    start, end = match.span("hyphen")
-    if hyphen == "-":
-        left_over = right.islower() and is_left_over(left, right)
+def _mend_hyphen(text: str, start: int, end: int, vocabulary: Vocabulary) -> Edit | None:
+    left = _LEFT_HALF.search(text, max(0, start - 41), start)
+    right = _RIGHT_HALF.match(text, end)
+    if left is None or right is None:
+        return None
+    if end - start == 1:
+        left_over = right.group().islower() and is_left_over(left.group(), right.group())
         return Edit(start, end, "") if left_over and not _in_code(text, start) else None
-    kept = before_space(left, right, vocabulary)
+    kept = before_space(left.group(), right.group(), vocabulary)
     if kept is None:
         return None
     return Edit(start if kept == DROP else start + 1, end, "")
 
 
-def _gap(text: str, match: re.Match[str]) -> str:
-    """A tab between the cells of a table, a space between words."""
-    gap = match.group()
-    if "\t" not in gap and len(gap) < 4:
-        return " "
-    first = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
-    last = text.find("\n", match.end(), match.end() + 200)
-    line = text[first : last if last >= 0 else match.end() + 200]
-    is_prose = len(line) > 200 or line.rstrip("\"”’»')")[-1:] in {".", "!", "?"}
-    is_justified = 2 * len(_WIDE.findall(line)) > len(line.split())
-    return " " if is_prose or is_justified else "\t"
+class _Rows:
+    """Tells of positions in ascending order whether they stand in a row of a table."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = -1
+        self._is_row = False
+
+    def has(self, position: int) -> bool:
+        """Whether the line at ``position`` is one."""
+        if position > self._end:
+            earliest = max(0, position - MAX_ROW)
+            start = max(earliest, self._text.rfind("\n", earliest, position) + 1)
+            end = self._text.find("\n", position)
+            self._end = end if end >= 0 else len(self._text)
+            self._is_row = is_row(self._text[start : start + MAX_ROW + 1].partition("\n")[0])
+        return self._is_row
 
 
 def _in_code(text: str, position: int) -> bool:

@@ -6,41 +6,26 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.find.quantities.beside import settled, sign_before, unit_behind
+from extract.find.quantities.cues import BETWEEN, CHANGE, FROM, LISTED, PRICED, RANGED
 from extract.find.quantities.figures import Figure
 from extract.knowledge.counting import function_words, money_scales, nouns
-from extract.knowledge.units import (
-    Spellings,
-    Unit,
-    currency,
-    fold,
-    shared_money,
-    signs,
-    spellings,
-    units,
-)
+from extract.knowledge.units import Unit
 
-_WORD = r"[^\W\d_](?:[^\W\d_.]|\.(?=[^\W\d_]))*[²³]?"
-_UNIT_TEXT = re.compile(
-    rf"(?P<gap>[^\S\n]{{0,2}}\n?[^\S\n]?|\s?[-‐‑]\s?)"
-    rf"(?:(?P<sign>[%％$€£¥₦₹₱฿₸₽₺])|(?P<one>{_WORD})(?:[23](?!\d)|\.?(?=[^\w]|$)|(?=\d))"
-    rf"(?P<two>\.?[^\S\n]?[\s-](?:{_WORD}))?(?P<three>\.?[\s-](?:{_WORD}))?)"
-)
-_OPEN_S = re.compile(r"\(s\)|\(es\)")
 _SCALE_LETTER = re.compile(r"\s?([A-Za-z]{1,2})\b")
 _TO = re.compile(r"\s?(?:-|‐|‑|–|—|\bto\b|\bup to\b)\s?")
 _OR = re.compile(r"\s(?:to|or)\s")
 _AND = re.compile(r"\s?\band\b\s?")
-_PARTS_GAP = re.compile(r"\s?(?:,|\.|and|, and|&)?\s?")
-_PRICED = re.compile(
-    r"\b(?:worth|cost\w*|valued?|price\w*|paid|pay\w*|fined?|fines?|bribes?|cash|laundered|sold for)\b",
-    re.IGNORECASE,
+_PARTS_GAP = re.compile(r"\s?(?:,|\.|and|, and|&|of)?\s?")
+_GLUED_PART = re.compile(r"\d+(?:[.,]\d+)?")
+_COMPOUNDS = (
+    frozenset({"t", "kg", "g", "mg"}),
+    frozenset({"lb", "oz"}),
+    frozenset({"L", "mL"}),
+    frozenset({"km", "m", "cm"}),
+    frozenset({"ft", "mi"}),
+    frozenset({"decade", "year", "month", "week", "day", "hour", "minute"}),
 )
-_CHANGE = re.compile(
-    r"\b(?:from|went|go|goes|rose|rise|risen|rising|increas\w+|gr[eo]w\w*|growth|fell|fall\w*|declin\w+"
-    r"|decreas\w+|drop\w*|reduc\w+|expand\w*|jump\w*|climb\w*|shr[aiu]nk\w*|chang\w+|up|down|plummet\w*"
-    r"|soar\w*|doubl\w+|tripl\w+|surg\w+|improv\w+|lower\w*|rais\w+)\b"
-)
-_RANGED = re.compile(r"\b(?:rang\w+|vary\w*|varie[sd]|between|anywhere|somewhere)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,50 +54,6 @@ def measured_amounts(text: str, figures: list[Figure]) -> list[Amount]:
     return _joined(text, amounts)
 
 
-def unit_behind(text: str, position: int) -> tuple[Unit | None, str, int] | None:
-    """The unit written at ``position``: itself (None: a shared money name), spelling and end."""
-    match = _UNIT_TEXT.match(text, position)
-    if match is None:
-        return None
-    table = spellings()
-    if match["sign"]:
-        unit = table.exact.get(match["sign"])
-        return (unit, match["sign"], match.end("sign")) if unit else None
-    start = match.start("one")
-    for group in ("three", "two", "one"):
-        if not match[group]:
-            continue
-        end = match.end(group)
-        hit = _spelled_unit(text, start, end, table)
-        if hit is not None:
-            return hit
-    return None
-
-
-def _spelled_unit(
-    text: str, start: int, end: int, table: Spellings
-) -> tuple[Unit | None, str, int] | None:
-    if text[end : end + 1] in {"2", "3"} and text[start:end].lower() in {"m", "km"}:
-        end += 1
-    if text[end : end + 1] == "$":
-        end += 1
-    spelling = text[start:end]
-    folded = fold(spelling)
-    unit = table.exact.get(spelling) or (
-        table.folded.get(folded) if len(folded) > 1 and not _is_exact_only(spelling) else None
-    )
-    plural = _OPEN_S.match(text, end)
-    if unit is not None:
-        return unit, folded, plural.end() if plural else end
-    if folded in shared_money():
-        return None, folded, end
-    return None
-
-
-def _is_exact_only(spelling: str) -> bool:
-    return len(spelling) <= 2 and spelling.isalpha() and spelling not in spellings().folded
-
-
 def _with_unit(text: str, figure: Figure) -> Amount:
     numeral = figure.numeral
     amount = Amount(
@@ -134,32 +75,13 @@ def _with_unit(text: str, figure: Figure) -> Amount:
 
 def _with_sign(text: str, amount: Amount) -> Amount:
     """The amount with a sign or code of money before it: "US$ 5", "EUR 3.5", "Rs 50"."""
-    start = amount.start
-    stop = start
-    while stop and start - stop < 2 and text[stop - 1] in " \u00a0\u202f.":
-        stop -= 1
-    for dotted in (start, stop):
-        if not dotted:
-            continue
-        for sign, code in signs().get(text[dotted - 1], ()):
-            left = dotted - len(sign)
-            if left < 0 or text[left:dotted] != sign:
-                continue
-            if left and text[left - 1].isalnum():
-                continue
-            unit = currency(code) if code else _settled(text, fold(sign))
-            if unit is None:
-                return replace(amount, start=left, blocked=True)
-            return replace(
-                amount, start=left, unit=unit, signed=True, rule="rule:quantity.money"
-            )
-    return amount
-
-
-def _settled(text: str, name: str) -> Unit | None:
-    """The one currency of a shared name that the words of the text point to."""
-    codes = [code for code, hints in shared_money().get(name, ()) if hints.search(text)]
-    return currency(codes[0]) if len(codes) == 1 else None
+    hit = sign_before(text, amount.start)
+    if hit is None:
+        return amount
+    unit, start = hit
+    if unit is None:
+        return replace(amount, start=start, blocked=True)
+    return replace(amount, start=start, unit=unit, signed=True, rule="rule:quantity.money")
 
 
 def _with_scale_letter(text: str, amount: Amount) -> Amount:
@@ -167,6 +89,8 @@ def _with_scale_letter(text: str, amount: Amount) -> Amount:
     match = _SCALE_LETTER.match(text, amount.end)
     scale = money_scales().get(match.group(1)) if match else None
     if match is None or scale is None or amount.scale != 1:
+        return amount
+    if len(match.group(1)) > 1 and not amount.signed:
         return amount
     scaled = replace(amount, scale=scale, low=amount.low * scale, end=match.end())
     if amount.signed:
@@ -176,8 +100,13 @@ def _with_scale_letter(text: str, amount: Amount) -> Amount:
         return scaled
     word = re.compile(r"\s([a-z]+)\b").match(text, match.end())
     counted = word is not None and word.group(1) not in function_words()
-    if counted and word is not None and (
-        word.group(1) in nouns()[0] or (match.group(1) in "mMkK" and word.group(1).endswith("s"))
+    if (
+        counted
+        and word is not None
+        and (
+            word.group(1) in nouns()[0]
+            or (match.group(1) in "mMkK" and word.group(1).endswith("s"))
+        )
     ):
         return scaled
     return amount
@@ -189,11 +118,11 @@ def _with_suffix(text: str, amount: Amount) -> Amount:
         return amount
     unit, spelling, end = hit
     if unit is None:
-        unit = _settled(text, spelling)
+        unit = settled(text, spelling)
         if unit is None:
             return replace(amount, blocked=True, end=end)
     elif unit.code == "lb" and spelling.startswith("pound") and _is_price(text, amount.start):
-        unit = _settled(text, "pound")
+        unit = settled(text, "pound")
         if unit is None:
             return replace(amount, blocked=True, end=end)
     if amount.signed:
@@ -202,11 +131,22 @@ def _with_suffix(text: str, amount: Amount) -> Amount:
     if unit.dimension != "money" and amount.blocked:
         return amount
     kind = "money" if unit.dimension == "money" else "measure"
-    return replace(amount, unit=unit, end=end, rule=f"rule:quantity.{kind}")
+    return _with_glued_part(text, replace(amount, unit=unit, end=end, rule=f"rule:quantity.{kind}"))
+
+
+def _with_glued_part(text: str, amount: Amount) -> Amount:
+    """ "12kg900g": the second part stands in the same word."""
+    match = _GLUED_PART.match(text, amount.end)
+    hit = unit_behind(text, match.end()) if match else None
+    if match is None or hit is None or hit[0] is None:
+        return amount
+    low = Decimal(match.group().replace(",", "."))
+    part = replace(amount, start=match.start(), end=hit[2], low=low, unit=hit[0])
+    return _as_compound(text, amount, part) or amount
 
 
 def _is_price(text: str, start: int) -> bool:
-    return _PRICED.search(text, max(0, start - 60), start) is not None
+    return PRICED.search(text, max(0, start - 60), start) is not None
 
 
 def _joined(text: str, amounts: list[Amount]) -> list[Amount]:
@@ -234,7 +174,7 @@ def _as_range(text: str, low: Amount, high: Amount) -> Amount | None:
     before = text[max(0, low.start - 80) : low.start]
     if low.figure is not None and low.figure.year and not _is_plain(high):
         return None
-    between = re.search(r"\bbetween\s+(?:\w+\s+)?$", before) is not None
+    between = BETWEEN.search(before) is not None
     if not (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)) or _OR.fullmatch(gap)):
         return None
     if gap.strip() == "to" and _is_change(before, low):
@@ -261,11 +201,11 @@ def _is_plain(amount: Amount) -> bool:
 
 def _is_change(before: str, low: Amount) -> bool:
     """ "rose from 4 to 6 tonnes": two amounts, one before and one after."""
-    if not re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", before):
+    if not FROM.search(before):
         return False
-    if _RANGED.search(before):
+    if RANGED.search(before):
         return False
-    change = _CHANGE.search(before.rsplit("from", 1)[0])
+    change = CHANGE.search(before.rsplit("from", 1)[0])
     return change is not None or low.unit is not None
 
 
@@ -273,7 +213,8 @@ def _as_compound(text: str, large: Amount, small: Amount) -> Amount | None:
     """ "85 kilograms and 505 grams", "12kg900g", "2 years and 6 months" as one amount."""
     if large.unit is None or small.unit is None or large.high is not None:
         return None
-    if large.unit.dimension != small.unit.dimension or large.unit.dimension in {"money", "percent"}:
+    pair = {large.unit.code, small.unit.code}
+    if len(pair) == 1 or not any(pair <= system for system in _COMPOUNDS):
         return None
     factor = small.unit.factor / large.unit.factor
     if factor >= 1 or small.low * factor >= 1 or large.low != large.low.to_integral_value():
@@ -281,15 +222,18 @@ def _as_compound(text: str, large: Amount, small: Amount) -> Amount | None:
     if not _PARTS_GAP.fullmatch(text, large.end, small.start):
         return None
     total = large.low + small.low * factor
-    return replace(large, end=small.end, after=small.after, low=total, rule="rule:quantity.compound")
+    return replace(
+        large, end=small.end, after=small.after, low=total, rule="rule:quantity.compound"
+    )
 
 
 def _with_later_unit(text: str, bare: Amount, later: Amount) -> Amount:
     """ "15 and 20 kg", "from 24 to 30 per cent": the unit is said once, at the end."""
-    if later.unit is None or bare.blocked or (bare.figure is not None and bare.figure.year):
+    figure = bare.figure
+    if later.unit is None or bare.blocked or figure is None or figure.year or figure.labelled:
         return bare
     gap = text[bare.end : later.start]
-    if later.signed or not re.fullmatch(r"\s(?:and|or|to)\s(?:\w+\s){0,2}", gap):
+    if later.signed or not LISTED.fullmatch(gap):
         return bare
     scale = later.scale if bare.scale == 1 and bare.mantissa < later.mantissa else Decimal(1)
     return replace(
@@ -310,6 +254,3 @@ def article_amounts(text: str, words_at: list[tuple[int, int]]) -> list[Amount]:
                    rule="rule:quantity.article")
         )  # fmt: skip
     return found
-
-
-__all__ = ["Amount", "article_amounts", "measured_amounts", "unit_behind", "units"]

@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 
 from extract.find.words import Words
-from extract.knowledge.counting import Noun, function_words, nouns
+from extract.knowledge.counting import Noun, function_words, nouns, quantity_words
 
 # How many words may stand between a number and the noun it counts.
 REACH = 9
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese)$")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s$")
-# Plurals that mostly stand before another noun: "customs officers", "drugs couriers".
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|news|series|'s)$")
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|these|those|its|their|our|his|her|all|all the|[A-Z]\w+['’]s|[a-z]+['’]s)\b"
+    r"|\s+of\s+(?=\d)"
 )
 _BLANK_LINE = "\n\n"
-_QUOTES = frozenset("\"“”«»‘")
+_QUOTES = frozenset('"“”«»‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,11 @@ class Counted:
     head_start: int
 
 
-def counted_noun(text: str, words: Words, position: int, after: int) -> Counted | None:
+def counted_noun(
+    text: str, words: Words, position: int, after: int, *, one: bool = False
+) -> Counted | None:
     """The noun phrase behind a number that ends at ``position``, before word ``after``."""
-    return _Phrase(text, words, position, after).head()
+    return _Phrase(text, words, position, after, one=one).head()
 
 
 def partitive_at(text: str, position: int) -> int | None:
@@ -66,14 +68,14 @@ def _singular_by_rule(word: str) -> str:
 
 
 class _Phrase:
-    def __init__(self, text: str, words: Words, position: int, after: int) -> None:
+    def __init__(self, text: str, words: Words, position: int, after: int, *, one: bool) -> None:
         self.text, self.words = text, words
-        self.position, self.after = position, after
+        self.position, self.after, self.one = position, after, one
         self.found: Counted | None = None
 
     def head(self) -> Counted | None:
         text, position = self.text, self.position
-        if position >= len(text) or not (text[position].isspace() or text[position] in "+"):
+        if position >= len(text) or not text[position].isspace():
             return None
         texts, starts, ends = self.words.texts, self.words.starts, self.words.ends
         index, previous_end, linked, seen = self.after, position, False, 0
@@ -105,7 +107,7 @@ class _Phrase:
         if self.found is not None and mark != "-":
             return False
         if mark in {"-", "/"}:
-            return self._glued_behind(index) and self._glued_ahead(index)
+            return index > 0 and self._glued_ahead(index - 1) and self._glued_ahead(index)
         if mark == "'":
             return seen > 0
         if mark in _QUOTES or mark == "&":
@@ -124,10 +126,10 @@ class _Phrase:
         following = texts[index + 1] if index + 1 < len(texts) else ""
         if following == "'" and self._glued_ahead(index):
             return False
-        noun = singular(word)
+        noun = nouns()[1].get(word.lower()) if self.one else singular(word)
         if self._hyphenated(index):
             return False
-        if noun is None:
+        if noun is None or self._is_first_of_pair(index):
             return self.found is not None
         self.found = Counted(self.words.ends[index], noun, self.words.starts[index])
         gap = self.text[self.words.ends[index] : self.words.ends[index] + 2]
@@ -143,8 +145,27 @@ class _Phrase:
         if singular(following) is not None:
             return True
         behind = self.words.texts[index + 1] if index + 1 < len(self.words.texts) else ""
-        modifier = word.lower() in {"customs", "drugs", "sports", "arms", "police", "staff"}
-        return modifier and behind.lower() in nouns()[0]
+        return word.lower() in quantity_words("first_half") and behind.lower() in nouns()[0]
+
+    def _is_first_of_pair(self, index: int) -> bool:
+        """ "police and customs officers": the first word is no head though it is a plural."""
+        texts = self.words.texts
+        word = texts[index].lower()
+        if word in quantity_words("never_head"):
+            return True
+        if word not in quantity_words("first_half") or texts[index + 1 : index + 2] not in (
+            ("and",),
+            ("or",),
+            (",",),
+        ):
+            return False
+        for later in texts[index + 2 : index + 6]:
+            if not later[0].isalpha() or later.lower() in function_words() - {"and"}:
+                return False
+            known = nouns()[0].get(later.lower())
+            if known is not None and later.lower() not in quantity_words("first_half"):
+                return True
+        return False
 
     def _hyphenated(self, index: int) -> bool:
         return (
@@ -160,4 +181,6 @@ class _Phrase:
 
     def _glued_behind(self, index: int) -> bool:
         starts, ends = self.words.starts, self.words.ends
-        return index > 0 and ends[index - 1] == starts[index] and self.words.texts[index - 1] in "-/"
+        return (
+            index > 0 and ends[index - 1] == starts[index] and self.words.texts[index - 1] in "-/"
+        )

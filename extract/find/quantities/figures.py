@@ -22,7 +22,14 @@ from extract.knowledge.counting import labels, number_words
 _SCALE_GAP = re.compile(r"(?:[^\S\n]{1,2}\n?|\n|-)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RESTATED = re.compile(r"[^\S\n]?\(\s?([\w,.' -]{1,40}?)\s?\)")
-_AND_A_HALF = re.compile(r"\s+and\s+(a\s+half|a\s+quarter|three[\s-]quarters)\b")
+_AND_A_HALF = re.compile(
+    r"\s+and[\s-](?:a|one)[\s-](?:half|quarter)\b|\s+and[\s-]three[\s-]quarters\b"
+)
+_TIMES = re.compile(r"\s?[x×](?=\s[A-Za-z])")
+_REST = re.compile(r"[^\S\n](\d{3})(?![\d.,])")
+_ABBREVIATION_DOT = re.compile(r"\.(?=\s[a-z])")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_HYPHEN_HALF = re.compile(r"-(?=[a-z])")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -34,7 +41,9 @@ _DAY_OF = re.compile(
     rf"(?:\s?(?:st|nd|rd|th)\b)?,?(?:\s+of)?[\s-]*{_MONTH}\b"
 )
 _AFTER_MONTH = re.compile(rf"\b{_MONTH}\.?\s{{1,2}}(?:\d{{1,2}}\s?(?:-|–|—|to|and|,|&)\s?){{0,4}}$")
-_CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|noon\b|GMT|UTC|CET\b|hrs\b(?=\s+(?:on|local)))")
+_CLOCK = re.compile(
+    r"\s?(?:[ap]\.?\s?m\b|o['’]clock|noon\b|GMT|UTC|CET\b|hrs\b(?=\s+(?:on|local)))"
+)
 _CODE_AFTER = re.compile(r"[/:]\d|-[A-Z]{1,4}\b(?!\$)|-\d+-\d|(?:st|nd|rd|th)\b|[\s-]?fold\b|\s?°")
 _NAME_JOINTS = frozenset("/_=@#&+\\^§")
 _ARTICLES = frozenset({"a", "an"})
@@ -104,9 +113,7 @@ class _Reader:
         return self.figures
 
     def _digits(self, index: int) -> Figure | None:
-        numeral = read_digits(
-            self.text, self.words.starts[index], dot_thousands=self.dot_thousands
-        )
+        numeral = read_digits(self.text, self.words.starts[index], dot_thousands=self.dot_thousands)
         if numeral is None:
             return None
         return self._completed(numeral, index)
@@ -116,9 +123,11 @@ class _Reader:
         word = texts[index].lower()
         following = texts[index + 1].lower() if index + 1 < len(texts) else ""
         if word == "half":
-            if following not in _ARTICLES:
+            hyphened = _HYPHEN_HALF.match(self.text, ends[index])
+            if following not in _ARTICLES and not hyphened:
                 return None
-            half = Numeral(starts[index], ends[index + 1], Decimal("0.5"), spelled=True)
+            end = ends[index] if hyphened else ends[index + 1]
+            half = Numeral(starts[index], end, Decimal("0.5"), spelled=True)
             return self._completed(half, index)
         article = word in _ARTICLES
         row = number_words().get(following)
@@ -135,9 +144,12 @@ class _Reader:
         """The numeral with halves, scale words and its restatement in brackets."""
         numeral = self._with_half(numeral)
         numeral = self._with_scale(numeral)
+        times = None if numeral.spelled else _TIMES.match(self.text, numeral.end)
+        if times:
+            numeral = replace(numeral, end=times.end())
         restated = _RESTATED.match(self.text, numeral.end)
         if restated and self._same_value(restated.group(1), numeral):
-            numeral = replace(numeral, end=restated.end())
+            numeral = replace(numeral, end=restated.end(), plain=False)
         after = bisect_left(self.words.starts, numeral.end, lo=first)
         return Figure(numeral, first, after)
 
@@ -145,7 +157,7 @@ class _Reader:
         match = _AND_A_HALF.match(self.text, numeral.end)
         if match is None:
             return numeral
-        part = _PARTS[re.split(r"[\s-]", match.group(1))[-1]]
+        part = _PARTS[re.split(r"[\s-]", match.group())[-1]]
         return replace(numeral, mantissa=numeral.mantissa + part, end=match.end(), plain=False)
 
     def _with_scale(self, numeral: Numeral) -> Numeral:
@@ -157,9 +169,13 @@ class _Reader:
             row = table.get(word.group().lower()) if word else None
             if word is None or row is None or row.kind not in _DOZENS or row.value <= numeral.scale:
                 return numeral
-            numeral = replace(
-                numeral, scale=numeral.scale * row.value, end=word.end(), plain=False
-            )
+            dot = _ABBREVIATION_DOT.match(self.text, word.end())
+            end = dot.end() if dot and len(word.group()) <= 3 else word.end()
+            numeral = replace(numeral, scale=numeral.scale * row.value, end=end, plain=False)
+            rest = _REST.match(self.text, numeral.end)
+            if rest and row.value in {1000, 1_000_000} and not numeral.spelled:
+                value = numeral.value + int(rest.group(1)) * row.value / 1000
+                return replace(numeral, mantissa=value / row.value, scale=row.value, end=rest.end())
 
     def _same_value(self, written: str, numeral: Numeral) -> bool:
         if written[0] in ANCHOR_DIGITS:
@@ -185,6 +201,7 @@ class _Reader:
         return replace(
             figure,
             labelled=self._previous_word(figure.first) in labels()[1]
+            or self._follows_acronym(figure)
             or (numeral.plain and _follows_month(self.text, numeral)),
             year=numeral.plain and is_year(written),
         )
@@ -204,6 +221,14 @@ class _Reader:
         if self.named_until > 0 and self.chained.fullmatch(text, self.named_until, start):
             return True
         return self._previous_word(figure.first).lower() in labels()[0]
+
+    def _follows_acronym(self, figure: Figure) -> bool:
+        """ "ISO 9001", "COP 21": beside an acronym a number is a name, but not among capitals."""
+        before = self.words.texts[figure.first - 1] if figure.first else ""
+        if figure.numeral.spelled or not _ACRONYM.fullmatch(before):
+            return False
+        following = self.words.texts[figure.after : figure.after + 1]
+        return not (following and following[0].isupper() and len(following[0]) > 3)
 
     def _previous_word(self, first: int) -> str:
         texts = self.words.texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
@@ -13,10 +14,17 @@ from extract.find.quantities.counts import counted_noun, partitive_at
 from extract.find.quantities.elided import with_elided_units
 from extract.find.quantities.figures import find_figures
 from extract.find.quantities.measured import Measured
+from extract.find.words import Words
 from extract.knowledge.counting import Noun, function_words, number_words
 from extract.knowledge.units import Unit
 
 _ARTICLES = frozenset({"a", "an", "A", "An"})
+_BOUND = re.compile(r"\+|\s(?:or|and)\s(?:more|less|fewer)\b")
+_ARE = re.compile(r"\s(?:were|are)\s(?!\w+ed\b|\w+en\b)|\s(?:were|are)\s(?=women\b|children\b)")
+_DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_DIVISIBLE = frozenset({"form", "package"})
+# What is counted even where there is one: "one packet", "1 pistol".
+_SINGLE = frozenset({"package", "form", "vehicle", "weapon"})
 # Loose counts: small numbers in words of things no table knows ("two sides").
 _LOOSE_BELOW = 13
 # "10 of the country's 195 municipalities": how far the owner may reach.
@@ -32,7 +40,7 @@ def find_quantities(passage: Passage, context: DocumentContext) -> list[Candidat
     complete += _articles(passage, complete)
     complete.sort(key=lambda amount: (amount.start, amount.end))
     standing = [amount for amount in complete if amount.unit is not None]
-    measured = Measured(passage, standing)
+    measured = Measured(passage, context, standing)
     return [_candidate(passage, amount, measured.of(amount)) for amount in standing]
 
 
@@ -43,15 +51,17 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
         return _without_loose_measure(passage, amount)
     if amount.unit is not None or amount.blocked or figure is None or figure.labelled:
         return amount
-    if amount.low != amount.low.to_integral_value():
-        return replace(amount, blocked=True)
     text, words = passage.text, passage.words
+    amount = _as_whole_number(text, _past_bounds(text, amount))
     part = partitive_at(text, amount.end)
     if part is not None:
         return _partitive(passage, amount, part)
-    found = counted_noun(text, words, amount.end, amount.after)
+    single = amount.low == 1 and amount.high is None
+    found = counted_noun(text, words, amount.end, amount.after, one=single)
     if found is None:
-        return amount
+        return _predicated(passage, amount)
+    if amount.low != amount.low.to_integral_value() and found.noun.kind not in _DIVISIBLE:
+        return replace(amount, blocked=True)
     if _is_loose(amount, found.noun) or _only_looks_counted(passage, amount, found.noun):
         return replace(amount, blocked=True)
     return replace(
@@ -61,6 +71,36 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
         unit=_count_unit(found.noun),
         rule="rule:quantity.count" if found.noun.kind else "rule:quantity.plural",
     )
+
+
+def _predicated(passage: Passage, amount: Amount) -> Amount:
+    """ "of whom 12 were minors": the noun stands behind the verb, and only people count."""
+    match = _ARE.match(passage.text, amount.end)
+    if match is None or (amount.spelled and amount.low < 2):
+        return amount
+    after = bisect_left(passage.words.starts, match.end())
+    found = counted_noun(passage.text, passage.words, match.end() - 1, after)
+    if found is None or found.noun.kind != "person" or found.head_start - match.end() > 20:
+        return amount
+    return replace(amount, unit=_count_unit(found.noun), rule="rule:quantity.predicate")
+
+
+def _past_bounds(text: str, amount: Amount) -> Amount:
+    """ "100+ participants", "five or more containers": the noun stands behind the bound."""
+    match = _BOUND.match(text, amount.end)
+    if match is None:
+        return amount
+    return replace(amount, end=match.end(), after=amount.after + len(Words.of(match.group()).texts))
+
+
+def _as_whole_number(text: str, amount: Amount) -> Amount:
+    """ "12.500 tablets": nobody counts thousandths, so the full stop marks thousands."""
+    figure = amount.figure
+    if figure is None or figure.numeral.spelled or amount.high is not None:
+        return amount
+    if amount.scale != 1 or not _DOT_THOUSANDS.fullmatch(text, figure.start, figure.end):
+        return amount
+    return replace(amount, low=amount.low * 1000)
 
 
 def _partitive(passage: Passage, amount: Amount, start: int) -> Amount:
@@ -86,7 +126,7 @@ def _count_unit(noun: Noun) -> Unit:
 
 def _is_loose(amount: Amount, noun: Noun) -> bool:
     if amount.low == 1 and amount.high is None:
-        return True
+        return noun.kind not in _SINGLE
     small = amount.spelled and amount.low < _LOOSE_BELOW
     return small and noun.kind in {None, "abstract"}
 
@@ -97,14 +137,16 @@ def _only_looks_counted(passage: Passage, amount: Amount, noun: Noun) -> bool:
     before = [texts[index].lower() for index in range(max(0, first - 2), first)]
     if before[-1:] in (["every"], ["per"]) or before == ["out", "of"]:
         return True
-    if before[-1:] == ["in"] and amount.spelled and len(texts[first - 2 : first]) == 2:
-        return before[0] == "one"
+    if before[-1:] == ["in"] and (before[0] in number_words() or before[0].isdigit()):
+        return True
     if _is_running_head(passage, amount):
         return True
     if amount.figure is None or not amount.figure.year:
         return False
     joints = {"in", "since", "during", "until", "till", "by", "from", "of", "the", "for", "and"}
-    return noun.kind in {None, "event", "abstract"} or not before or before[-1] in joints
+    named = passage.words.texts[first + 1].istitle() if first + 1 < len(texts) else True
+    loose = noun.kind in {None, "event", "abstract"}
+    return loose or named or not before or before[-1] in joints
 
 
 def _is_running_head(passage: Passage, amount: Amount) -> bool:
@@ -113,7 +155,9 @@ def _is_running_head(passage: Passage, amount: Amount) -> bool:
     following = words.texts[amount.after] if amount.after < len(words.texts) else ""
     gap = text[amount.end : amount.end + 4]
     alone = not text[: amount.start].rstrip(" ") or text[: amount.start].rstrip(" ").endswith("\n")
-    return alone and not amount.spelled and following.isupper() and (len(following) > 3 or "  " in gap)
+    return (
+        alone and not amount.spelled and following.isupper() and (len(following) > 3 or "  " in gap)
+    )
 
 
 def _without_loose_measure(passage: Passage, amount: Amount) -> Amount:
@@ -124,6 +168,8 @@ def _without_loose_measure(passage: Passage, amount: Amount) -> Amount:
     single = amount.spelled and amount.low == 1 and amount.high is None
     if unit.dimension == "duration" and single and passage.text[amount.end : amount.end + 1] != "-":
         return replace(amount, unit=None, blocked=True)
+    if unit.dimension == "money":
+        return _as_whole_number(passage.text, amount)
     year = amount.figure is not None and amount.figure.year
     if year and unit.dimension == "duration":
         return replace(amount, unit=None, blocked=True)

@@ -6,23 +6,29 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from extract.find import substances
-from extract.find.passage import Passage
+from extract.find.passage import DocumentContext, Passage
+from extract.find.substances import find_substances, goods_index
+from extract.knowledge.counting import nouns, quantity_words
 
-# Part of a name when capitalised ("Office on Drugs and Crime"), unlike "Heroin".
-_GENERIC = frozenset({"drugs", "drug", "narcotics", "narcotic drugs", "narcotic", "precursors"})
 _CROP = re.compile(r"\b(?:popp(?:y|ies)|coca|cannabis|khat|opium|marijuana|hemp|qat|tobacco)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Goods:
-    """Named substances and goods in reading order."""
+class Names:
+    """Names in reading order."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     names: tuple[str, ...]
-    crop_starts: tuple[int, ...]
-    crops: tuple[str, ...]
+
+    @classmethod
+    def of(cls, spans: list[tuple[int, int, str]]) -> Names:
+        """The names of (start, end, name) in reading order."""
+        return cls(
+            tuple(start for start, _, _ in spans),
+            tuple(end for _, end, _ in spans),
+            tuple(name for _, _, name in spans),
+        )
 
     def last_before(self, position: int, floor: int) -> str | None:
         """The last name that ends at or before ``position`` and begins at ``floor`` or later."""
@@ -31,51 +37,91 @@ class Goods:
             index -= 1
         return self.names[index] if index >= 0 and self.starts[index] >= floor else None
 
-    def last_crop_before(self, position: int) -> str | None:
-        """The last drug crop named before ``position``."""
-        index = bisect_left(self.crop_starts, position) - 1
-        return self.crops[index] if index >= 0 else None
-
-    def first_within(self, start: int, end: int) -> str | None:
-        """The first name inside the stretch."""
+    def first_within(self, start: int, end: int) -> tuple[str | None, int]:
+        """The first name inside the stretch, and where it ends."""
         index = bisect_left(self.starts, start)
         if index < len(self.starts) and self.ends[index] <= end:
-            return self.names[index]
-        return None
+            return self.names[index], self.ends[index]
+        return None, end
 
 
-def goods_in(passage: Passage) -> Goods:
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Drugs, crops and all goods named in a passage."""
+
+    all: Names
+    drugs: Names
+    crops: Names
+
+    def last_before(self, position: int, floor: int) -> str | None:
+        """The last goods named before ``position``, at ``floor`` or later."""
+        return self.all.last_before(position, floor)
+
+    def last_drug_before(self, position: int, floor: int = 0) -> str | None:
+        """The last drug named before ``position``, at ``floor`` or later."""
+        return self.drugs.last_before(position, floor)
+
+    def last_crop_before(self, position: int) -> str | None:
+        """The last drug crop named before ``position``."""
+        return self.crops.last_before(position, 0)
+
+    def first_within(self, start: int, end: int) -> str | None:
+        """The first goods named inside the stretch."""
+        return self.all.first_within(start, end)[0]
+
+    def drug_within(self, start: int, end: int) -> tuple[str | None, int]:
+        """The first drug named inside the stretch, and where its name ends."""
+        return self.drugs.first_within(start, end)
+
+    def opening(self, phrase: str, start: int) -> str:
+        """The name a noun phrase opens with, else the phrase: "heroin crosses" is heroin."""
+        name = self.first_within(start, start + len(phrase) + 12)
+        return name if name is not None and phrase.startswith(name) else phrase
+
+
+def goods_in(passage: Passage, context: DocumentContext) -> Goods:
     """The substances and goods a passage names."""
-    phrases = sorted(
-        {
-            (phrase.start, phrase.end)
-            for name in ("substance_index", "goods_index")
-            if hasattr(substances, name)
-            for phrase in getattr(substances, name)().find(passage.words)
-        }
-    )
-    kept: list[tuple[int, int, str]] = []
-    for start, end in phrases:
-        written = passage.text[start:end]
-        name = " ".join(written.split()).lower()
-        if name in _GENERIC and written[0].isupper() and not _opens_sentence(passage, start):
-            continue
-        if kept and start < kept[-1][1]:
-            continue
-        kept.append((start, end, name))
-    crops = [(start, name) for start, _, name in kept if is_crop(name)]
+    drugs = [(found.start, found.end) for found in find_substances(passage, context)]
+    goods = [
+        (phrase.start, phrase.end)
+        for phrase in goods_index().find(passage.words)
+        if not _carries(passage.text[phrase.start : phrase.end])
+    ]
+    named = _named(passage, [*drugs, *goods])
+    kinds = set(drugs)
     return Goods(
-        tuple(start for start, _, _ in kept),
-        tuple(end for _, end, _ in kept),
-        tuple(name for _, _, name in kept),
-        tuple(start for start, _ in crops),
-        tuple(name for _, name in crops),
+        Names.of(named),
+        Names.of([item for item in named if item[:2] in kinds]),
+        Names.of([item for item in named if is_crop(item[2])]),
     )
 
 
 def is_crop(name: str) -> bool:
     """Whether land can be planted with it."""
     return _CROP.search(name) is not None
+
+
+def _carries(name: str) -> bool:
+    """Vehicles and packages hold goods; an amount is not of them."""
+    plurals, singulars = nouns()
+    noun = plurals.get(name.lower()) or singulars.get(name.lower())
+    return noun is not None and noun.kind in {"vehicle", "package"}
+
+
+def _named(passage: Passage, spans: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        written = passage.text[start:end]
+        name = " ".join(written.split()).lower()
+        if (
+            name in quantity_words("generic_goods")
+            and written[0].isupper()
+            and not _opens_sentence(passage, start)
+        ):
+            continue
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, name))
+    return kept
 
 
 def _opens_sentence(passage: Passage, start: int) -> bool:

@@ -2,59 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from decimal import Decimal
 
-from extract.find.passage import Passage
+from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.cues import (
+    AGED,
+    HOLDING,
+    IN_CASH,
+    JOINED,
+    LABEL_GAP,
+    MONEY_CUE,
+    OF,
+    SHARE_VERB,
+    WERE,
+    WORTH_OF,
+)
 from extract.find.quantities.goods import goods_in, is_crop
 from extract.find.quantities.phrases import phrase_after, phrase_before
-from extract.knowledge.counting import nouns
+from extract.knowledge.counting import nouns, quantity_words
 
-_OF = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)")
-_WORTH_OF = re.compile(r"\s?(?:worth|'s worth)\s+of\s+")
-_HOLDING = re.compile(
-    r"\s?(?:,\s)?(?:which\s)?(?:with|contain(?:ing|ed|s)|fill(?:ed|s) with|full of|laden with|loaded with"
-    r"|holding|packed with|suspected to (?:be|contain)|believed to (?:be|contain)|identified as|carrying)\s+"
-)
-_WERE = re.compile(r"\s(?:of (?:them|these|those|which|whom)\s)?(?:(?:were|are|was|is)\s+(?!\w+ed\b|\w+en\b)|c[ao]mes?\sfrom\s|consist(?:s|ed)?\sof\s|of it came from\s)")
-_SHARE_VERB = re.compile(
-    r"\s?\b(?:account(?:s|ed|ing)? for|ma[dk](?:e|es|ing) up|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)"
-    r"|compris(?:e|es|ed|ing)|form(?:s|ed|ing)|stood at|stands at|reach(?:es|ed|ing)?|(?:amount|total)\w*(?: to)?"
-    r"|went|go|goes|rose|fell|grew|dropped|declined|decreased|increased|(?:has|have|had) (?:risen|fallen|grown"
-    r"|dropped|declined|decreased|increased|jumped)|jumped|fetched|cost|costs|weigh(?:ed|ing|s)?|worth|valued at"
-    r"|was worth|sold (?:for|at)|ha[sd] been|was|were|is|are|supplied|supplies|supply)"
-    r"(?: (?:only|just|by|to|at|from|for|around|about|some|a|an|the|almost|nearly|over|more than|less than"
-    r"|up|down|estimated|approximately|roughly|between|as much as|up to|still|now|nearly|total|value|of))*\s*$"
-)
 _GOODS_KINDS = frozenset({"package", "form"})
-_SEIZED = frozenset(
-    {"seizure", "haul", "bust", "load", "consignment", "shipment", "cargo", "plant", "piece", "item",
-     "case", "article", "sample", "tree", "seedling"}
-)  # fmt: skip
-_MONEY_CUE = re.compile(
-    r"\b(?:worth|value[ds]?|valued|fetch\w*|price\w*|sold|sell\w*|cost\w*|total amount|gross|income from"
-    r"|proceeds from|street|cash|banknotes)\b"
-)
-_LABEL_GAP = re.compile(
-    r"\s?(?:[:(–—-]|weighing|totall?ing|amounting to|with a (?:total |gross |net )?weight of|in the amount of"
-    r"|\(?a total of|,)?\s?(?:about|around|over|more than|some|approximately|nearly|almost|up to)?\s?"
-)
 _EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it", None})
 
 
 class Measured:
     """Answers, for the amounts of one passage, what each is an amount of."""
 
-    def __init__(self, passage: Passage, amounts: list[Amount]) -> None:
+    def __init__(self, passage: Passage, context: DocumentContext, amounts: list[Amount]) -> None:
         self.passage = passage
-        self.goods = goods_in(passage)
+        self.goods = goods_in(passage, context)
         self.amounts = amounts
         self.starts = [amount.start for amount in amounts]
         self.sentence_starts = [start for start, _ in passage.sentences]
         self.said: dict[str, tuple[int, str]] = {}
         self.same: dict[tuple[str, Decimal], str] = {}
+        self.stated = [self._stated(amount, *self._bounds(amount)) for amount in amounts]
+        for amount, name in zip(amounts, self.stated, strict=True):
+            if name is not None and amount.unit is not None:
+                self.same.setdefault((amount.unit.code, amount.low), name)
 
     def of(self, amount: Amount) -> str | None:
         """What is measured; None where the unit is itself the thing."""
@@ -70,17 +57,15 @@ class Measured:
         if unit.dimension == "percent":
             found = self._percent(amount, start, end)
         else:
-            stated = self._stated(amount, start, end)
+            stated = self.stated[bisect_right(self.starts, amount.start) - 1]
             found = stated or self.same.get(key) or self._meant(amount, start, end)
-            if stated:
-                self.same.setdefault(key, stated)
         if found is not None:
-            self.said[unit.dimension] = (self._sentence(amount.start), found)
+            kind = "bulk" if unit.dimension in {"mass", "volume"} else unit.dimension
+            self.said[kind] = (self._sentence(amount.start), found)
         return found
 
     def _age(self, amount: Amount) -> str | None:
-        aged = re.compile(r"[\s-]olds?\b|\s+of\s+age\b").match(self.passage.text, amount.end)
-        return "age" if aged else None
+        return "age" if AGED.match(self.passage.text, amount.end) else None
 
     def _holds(self, amount: Amount) -> bool:
         """Whether a counted noun can be of something: packages, doses, seizures."""
@@ -90,12 +75,15 @@ class Measured:
             return False
         if noun.kind in _GOODS_KINDS:
             return True
-        return unit.code in _SEIZED and _OF.match(self.passage.text, amount.end) is not None
+        return (
+            unit.code in quantity_words("of_goods")
+            and OF.match(self.passage.text, amount.end) is not None
+        )
 
     def _stated(self, amount: Amount, start: int, end: int) -> str | None:
         """What the syntax of the sentence itself gives."""
         found = (
-            (self.goods.first_within(amount.start, amount.end) if amount.unit else None)
+            self._named_inside(amount)
             or self._after_of(amount, end)
             or self._label_before(amount, start)
             or self._held(amount, end)
@@ -106,23 +94,35 @@ class Measured:
             return found if is_crop(found) else None
         return found
 
+    def _named_inside(self, amount: Amount) -> str | None:
+        """ "1.2 million methamphetamine tablets": a drug before the noun that is counted."""
+        name, end = self.goods.drug_within(amount.start, amount.end)
+        return name if end < amount.end else None
+
     def _meant(self, amount: Amount, start: int, end: int) -> str | None:
         """What was last spoken of."""
         unit = amount.unit
         if unit is not None and unit.dimension == "area":
             return self.goods.last_crop_before(amount.start) or self._goods_behind(amount, end)
-        if unit is not None and unit.dimension == "count" and unit.code in _SEIZED:
+        if (
+            unit is not None
+            and unit.dimension == "count"
+            and unit.code in quantity_words("of_goods")
+        ):
             return None
+        if unit is not None and unit.dimension == "count":
+            return self._carried(amount, 0, "bulk") or self.goods.last_drug_before(amount.start)
         return (
-            self.goods.last_before(amount.start, start)
+            self.goods.last_drug_before(amount.start, start)
+            or self.goods.last_before(amount.start, start)
             or self._goods_behind(amount, end)
+            or self.goods.last_drug_before(amount.start)
             or self.goods.last_before(amount.start, 0)
-            or (self._subject(amount, start) if unit and unit.dimension != "count" else None)
         )
 
     def _percent(self, amount: Amount, start: int, end: int) -> str | None:
         text = self.passage.text
-        were = _WERE.match(text, amount.end)
+        were = WERE.match(text, amount.end)
         return (
             self._after_of(amount, end)
             or (phrase_after(self.passage, were.end(), end) if were else None)
@@ -138,10 +138,13 @@ class Measured:
 
     def _money(self, amount: Amount, start: int, end: int) -> str | None:
         text = self.passage.text
-        worth = _WORTH_OF.match(text, amount.end)
+        worth = WORTH_OF.match(text, amount.end)
         if worth:
             return phrase_after(self.passage, worth.end(), end)
-        if not _MONEY_CUE.search(text, start, end):
+        cash = IN_CASH.match(text, amount.end)
+        if cash:
+            return cash.group(1)
+        if not MONEY_CUE.search(text, start, end):
             return None
         return (
             self.goods.last_before(amount.start, start)
@@ -155,27 +158,32 @@ class Measured:
         if index >= len(self.amounts):
             return None
         following = self.amounts[index]
-        if following.unit == amount.unit or following.unit is None:
+        later = amount.rule == "rule:quantity.unit_said_later"
+        if following.unit is None or (following.unit == amount.unit and not later):
             return None
         gap = self.passage.text[amount.end : following.start]
-        joined = re.fullmatch(r",?\s(?:and|plus|or|in)\s|\s?\(|\s?/\s?", gap)
+        joined = JOINED.fullmatch(gap)
         return self._after_of(following, limit) if joined else None
 
     def _opening(self, amount: Amount, start: int) -> str | None:
         """The phrase a sentence opens with, where it is a plain plural: "Children went from …"."""
         phrase = phrase_after(self.passage, start, amount.start)
-        if phrase is None or self._sentence(start) < 0:
+        index = bisect_right(self.starts, start - 1)
+        earlier = self.amounts[index : bisect_right(self.starts, amount.start - 1)]
+        if phrase is None or any(other.unit != amount.unit for other in earlier):
             return None
         known = nouns()[0].get(phrase.split()[-1])
         return phrase if known is not None and known.kind == "person" else None
 
     def _after_of(self, amount: Amount, limit: int) -> str | None:
-        match = _OF.match(self.passage.text, amount.end)
+        match = OF.match(self.passage.text, amount.end)
         phrase = phrase_after(self.passage, match.end(), limit) if match else None
-        return None if phrase in _EMPTY else phrase
+        if match is None or phrase is None or phrase in _EMPTY:
+            return None
+        return self.goods.opening(phrase, match.end()) if _is_bulk(amount) else phrase
 
     def _held(self, amount: Amount, limit: int) -> str | None:
-        match = _HOLDING.match(self.passage.text, amount.end)
+        match = HOLDING.match(self.passage.text, amount.end)
         if match is None:
             return None
         return self.goods.first_within(match.end(), min(limit, match.end() + 60))
@@ -191,11 +199,13 @@ class Measured:
         name = self.goods.last_before(amount.start, floor)
         if name is None:
             return None
-        index = bisect_right(self.goods.starts, amount.start) - 1
-        while index >= 0 and self.goods.ends[index] > amount.start:
+        index = bisect_right(self.goods.all.starts, amount.start) - 1
+        while index >= 0 and self.goods.all.ends[index] > amount.start:
             index -= 1
-        gap = self.passage.text[self.goods.ends[index] : amount.start]
-        return name if len(gap) < 40 and _LABEL_GAP.fullmatch(gap) else None
+        gap = self.passage.text[self.goods.all.ends[index] : amount.start]
+        if not gap.strip() and self.goods.all.starts[index] not in self.goods.drugs.starts:
+            return None
+        return name if len(gap) < 40 and LABEL_GAP.fullmatch(gap) else None
 
     def _goods_behind(self, amount: Amount, limit: int) -> str | None:
         """The first goods named behind the amount, if before the next amount."""
@@ -207,7 +217,7 @@ class Measured:
         """ "Adult men represented around 20 per cent": the phrase before the verb."""
         text = self.passage.text
         window = max(floor, amount.start - 90)
-        verb = _SHARE_VERB.search(text, window, amount.start)
+        verb = SHARE_VERB.search(text, window, amount.start)
         return phrase_before(self.passage, verb.start(), floor) if verb else None
 
     def _plain_left(self, amount: Amount, floor: int) -> str | None:
@@ -215,20 +225,27 @@ class Measured:
         if amount.start - 1 < floor or self.passage.text[amount.start - 1] != " ":
             return None
         phrase = phrase_before(self.passage, amount.start, floor)
-        if phrase is None or not self.passage.text[amount.start - 1 - len(phrase) :].startswith(phrase):
+        if phrase is None or not self.passage.text[amount.start - 1 - len(phrase) :].startswith(
+            phrase
+        ):
             return None
         return phrase if phrase[-1] == "s" else None
 
-    def _carried(self, amount: Amount, back: int) -> str | None:
-        """What the last share was of, so many sentences back at most."""
-        sentence, phrase = self.said.get("percent", (-9, ""))
+    def _carried(self, amount: Amount, back: int, kind: str = "percent") -> str | None:
+        """What the last amount of a kind was of, so many sentences back at most."""
+        sentence, phrase = self.said.get(kind, (-9, ""))
         return phrase if self._sentence(amount.start) - sentence <= back else None
 
     def _sentence(self, position: int) -> int:
         return bisect_right(self.sentence_starts, position) - 1
 
     def _bounds(self, amount: Amount) -> tuple[int, int]:
-        index = self._sentence(amount.start)
-        if index < 0:
+        """The sentence of an amount; of the two it joins ("6 kg. 285 g."), from the first on."""
+        first, last = self._sentence(amount.start), self._sentence(amount.end - 1)
+        if first < 0:
             return 0, len(self.passage.text)
-        return self.passage.sentences[index]
+        return self.passage.sentences[first][0], self.passage.sentences[last][1]
+
+
+def _is_bulk(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension not in {"percent", "money"}

@@ -19,6 +19,7 @@ _CONTINENTAL = re.compile(r"\d\.\d{3}\.\d{3}|\d\.\d{3},\d")
 # "1313, 38 kg": a decimal comma with a stray space; what stands behind decides (see read_digits).
 _LOOSE_DECIMALS = re.compile(r", (\d{2})(?=[^\S\n]?[^\W\d_])")
 
+_OPEN_POINT = re.compile(r"(?:^|\s)\.$|^\.$")
 ANCHOR_DIGITS = frozenset("0123456789½¼¾")
 
 
@@ -89,7 +90,7 @@ def read_digits(text: str, start: int, *, dot_thousands: bool) -> Numeral | None
         return None
     plain = written.isdigit() and len(written) == len(match.group())
     loose = _LOOSE_DECIMALS.match(text, end)
-    if loose and _takes_loose_decimals(text, start, written):
+    if loose and _takes_loose_decimals(written):
         whole = written.replace(".", "").replace("'", "")
         return Numeral(start, loose.end(), Decimal(f"{whole}.{loose.group(1)}"))
     if end < len(text) and text[end] in _VULGAR:
@@ -98,12 +99,12 @@ def read_digits(text: str, start: int, *, dot_thousands: bool) -> Numeral | None
     if fraction and plain:
         part = Decimal(fraction.group(1)) / Decimal(fraction.group(2))
         return Numeral(start, fraction.end(), value + part)
-    if start and text[start - 1] == "." and plain:
+    if plain and _OPEN_POINT.match(text, max(0, start - 2), start):
         return Numeral(start - 1, end, Decimal(f"0.{written}"))
     return Numeral(start, end, value, plain=plain)
 
 
-def _takes_loose_decimals(text: str, start: int, written: str) -> bool:
+def _takes_loose_decimals(written: str) -> bool:
     """ "1313, 38 kg" and "1.883.322, 00 dollars", but not "In 2017, 38 kg" or "May 15, 38 kg"."""
     if "," in written:
         return False

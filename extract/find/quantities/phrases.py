@@ -5,15 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extract.find.passage import Passage
-from extract.knowledge.counting import function_words
+from extract.knowledge.counting import function_words, nouns, quantity_words
 
 _LONGEST = 6
-_LEAD = frozenset(
-    "the a an this that these those its their his her our all such some any various different"
-    " illicit undeclared illegal suspected contraband smuggled pure".split()
-)
-_KEEP = frozenset({"new"})
-_HEAD_ING = frozenset({"trafficking", "smuggling", "processing", "farming", "logging", "fishing"})
+_QUOTES = frozenset("\"“‘«'")
 
 
 def phrase_after(passage: Passage, position: int, limit: int) -> str | None:
@@ -24,7 +19,7 @@ def phrase_after(passage: Passage, position: int, limit: int) -> str | None:
     while index < len(words.texts) and words.ends[index] <= limit and len(taken) < _LONGEST:
         word = words.texts[index]
         lower = word.lower()
-        if not taken and (lower in _LEAD or lower in {'"', "“", "‘", "«", "'"}):
+        if not taken and (lower in quantity_words("lead") or lower in _QUOTES):
             index += 1
             continue
         if not word[0].isalpha():
@@ -40,7 +35,18 @@ def phrase_after(passage: Passage, position: int, limit: int) -> str | None:
             break
         taken.append((words.starts[index], words.ends[index]))
         index += 1
+        if _closes(passage, index):
+            break
     return _said(passage, taken)
+
+
+def _closes(passage: Passage, index: int) -> bool:
+    """Whether the word before ``index`` is a plural that no other noun follows."""
+    texts = passage.words.texts
+    if texts[index - 1].lower() not in nouns()[0] or index >= len(texts):
+        return False
+    following = texts[index].lower()
+    return following != "-" and following not in nouns()[0]
 
 
 def phrase_before(passage: Passage, position: int, floor: int) -> str | None:
@@ -53,30 +59,36 @@ def phrase_before(passage: Passage, position: int, floor: int) -> str | None:
         lower = word.lower()
         if not word[0].isalpha():
             glued = (
-                word in {"-", "'"}
-                and index > 0
-                and words.ends[index - 1] == words.starts[index]
-                and words.ends[index] == words.starts[index + 1 : index + 2][0]
-            ) if taken else False
+                (
+                    word in {"-", "'"}
+                    and index > 0
+                    and words.ends[index - 1] == words.starts[index]
+                    and words.ends[index] == words.starts[index + 1 : index + 2][0]
+                )
+                if taken
+                else False
+            )
             if not glued:
                 break
             index -= 1
             continue
-        if lower in function_words() or (lower in _LEAD and taken):
+        if lower in function_words() or (lower in quantity_words("lead") and taken):
             break
         if lower == "s" and index and words.texts[index - 1] == "'":
             index -= 2
             break
         taken.insert(0, (words.starts[index], words.ends[index]))
         index -= 1
-    while taken and passage.text[taken[0][0] : taken[0][1]].lower() in _LEAD:
+    while taken and passage.text[taken[0][0] : taken[0][1]].lower() in quantity_words("lead"):
         taken.pop(0)
     return _said(passage, taken)
 
 
 def _glued(passage: Passage, index: int) -> bool:
     words = passage.words
-    return index > 0 and words.texts[index - 1] == "-" and words.ends[index - 1] == words.starts[index]
+    return (
+        index > 0 and words.texts[index - 1] == "-" and words.ends[index - 1] == words.starts[index]
+    )
 
 
 def _is_participle(word: str, later: bool) -> bool:

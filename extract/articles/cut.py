@@ -1,0 +1,175 @@
+"""Which headlines begin an article of their own, and the text cut at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from extract.articles.stretches import (
+    Kind,
+    Stretch,
+    has_dateline,
+    is_masthead,
+    is_numbered_head,
+    points_back,
+    read_stretches,
+    without_number,
+)
+from extract.knowledge.headings import whole_line
+
+MIN_BODY_WORDS = 20
+MIN_LEAD_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: offsets into the repaired text, half-open; together they cover it."""
+
+    index: int
+    start: int
+    end: int
+    headline: str | None = None
+    headline_start: int = 0
+    headline_end: int = 0
+
+
+@dataclass(slots=True)
+class _Opening:
+    """A headline with prose below it: where an article may begin."""
+
+    headline: Stretch
+    start: int
+    body: list[Stretch]
+
+    @property
+    def begins_article(self) -> bool:
+        """Whether the prose below stands on its own."""
+        lead = self.body[0]
+        words = sum(stretch.words for stretch in self.body)
+        return (
+            words >= MIN_BODY_WORDS and lead.words >= MIN_LEAD_WORDS and not points_back(lead.text)
+        )
+
+
+def cut_articles(text: str) -> tuple[Article, ...]:
+    """Cut a repaired text into articles at its headlines.
+
+    A text is cut only where it reads like a newsletter: the sub-headings of one press item or
+    report begin no article.
+    """
+    stretches = read_stretches(text)
+    openings = _openings(stretches)
+    first = openings[0] if openings and _is_first(stretches, openings[0]) else None
+    later = _newsletter_articles(stretches, first, openings[1:] if first else openings)
+    # The text before the first later article is an article, with a headline or without.
+    heads = [first.headline if first else None, *(opening.headline for opening in later)]
+    starts = [0, *(opening.start for opening in later)]
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        _article(index, start, end, head)
+        for index, (start, end, head) in enumerate(zip(starts, ends, heads, strict=True))
+    )
+
+
+def _article(index: int, start: int, end: int, headline: Stretch | None) -> Article:
+    if headline is None:
+        return Article(index, start, end)
+    numbering = without_number(headline.text)
+    text = " ".join(headline.text[numbering:].split())
+    return Article(index, start, end, text, headline.start + numbering, headline.end)
+
+
+def _is_first(stretches: list[Stretch], opening: _Opening) -> bool:
+    """Whether no prose stands above the first headline."""
+    return not any(
+        stretch.kind is Kind.BODY and stretch.end <= opening.start for stretch in stretches
+    )
+
+
+def _openings(stretches: list[Stretch]) -> list[_Opening]:
+    """Each headline that has prose below it, with nothing but asides and datelines between."""
+    openings: list[_Opening] = []
+    run: list[Stretch] = []
+    for index, stretch in enumerate(stretches):
+        if stretch.kind is Kind.BODY:
+            if run:
+                headline = _choose(run, is_first=not openings)
+                start = _start(stretches, index, headline)
+                openings.append(_Opening(headline, start, []))
+            if openings:
+                openings[-1].body.append(stretch)
+            run = []
+        elif stretch.kind is Kind.HEADLINE:
+            run.append(stretch)
+        elif stretch.kind is Kind.OTHER or (stretch.kind is Kind.SECTION and openings):
+            run = []
+    return openings
+
+
+def _start(stretches: list[Stretch], index: int, headline: Stretch) -> int:
+    """Where the article of ``headline`` begins: with the date and kicker lines above it."""
+    while stretches[index] is not headline:
+        index -= 1
+    while index and stretches[index - 1].kind is Kind.ABOVE:
+        index -= 1
+    return stretches[index].start
+
+
+def _choose(run: list[Stretch], is_first: bool) -> Stretch:
+    """The headline among lines that look like one and stand one below the other."""
+    rest = [
+        line
+        for line, below in zip(run, [*run[1:], None], strict=True)
+        if below is None or not (is_masthead(line.text) or _is_capital_kicker(line, below))
+    ]
+    if len(rest) == 1:
+        return rest[0]
+    upper, lower = rest[0], rest[-1]
+    if upper.words < 4 <= lower.words:
+        return lower  # a kicker above the headline
+    if is_first or lower.words > 1.6 * upper.words:
+        return upper  # a line of summary below the headline
+    return lower  # a caption above the headline
+
+
+def _is_capital_kicker(line: Stretch, below: Stretch) -> bool:
+    return line.is_capitals and line.words < 6 and not below.is_capitals
+
+
+def _newsletter_articles(
+    stretches: list[Stretch], first: _Opening | None, later: list[_Opening]
+) -> list[_Opening]:
+    """The openings behind the first that begin an article; none in a press item or a report."""
+    articles = [opening for opening in later if opening.begins_article]
+    if not articles or _is_report(stretches):
+        return []
+    if _is_newsletter(stretches):
+        return articles
+    if all(without_number(opening.headline.text) for opening in articles):
+        return []
+    dated = [has_dateline(opening.body[0].text) for opening in articles]
+    if 2 * sum(dated) > len(dated):
+        return articles
+    if first is not None and has_dateline(first.body[0].text):
+        return []
+    is_long = median(opening.headline.words for opening in articles) >= 5
+    is_most = 5 * len(articles) >= 3 * len(later)
+    return articles if len(articles) > 1 and is_long and is_most else []
+
+
+def _is_report(stretches: list[Stretch]) -> bool:
+    sections = {
+        stretch.text.lower().strip(" 0123456789.:")
+        for stretch in stretches
+        if stretch.kind is Kind.SECTION
+    }
+    return sum(whole_line("report").match(section) is not None for section in sections) > 1
+
+
+def _is_newsletter(stretches: list[Stretch]) -> bool:
+    """Whether a title line says so, or pages are numbered among the articles."""
+    return any(
+        is_masthead(stretch.text) or is_numbered_head(stretch)
+        for stretch in stretches
+        if stretch.kind is not Kind.BODY
+    )

@@ -1,0 +1,247 @@
+"""The lines of a repaired text and what each is: headline, body, or something beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+
+from extract.knowledge.headings import anywhere, line_start, whole_line
+from extract.knowledge.words import country_words
+from extract.repair.lines import is_page_number, running_head
+
+MAX_HEADLINE = 200
+MAX_HEADLINE_WORDS = 26
+
+
+class Kind(Enum):
+    """What a line is to the cutting of articles."""
+
+    HEADLINE = "headline"  # looks like one
+    BODY = "body"  # prose
+    ABOVE = "above"  # a date, a place and date, a kicker: goes with the headline below it
+    ASIDE = "aside"  # page furniture, captions, bylines, rows: stands anywhere, says nothing
+    SECTION = "section"  # heads a part of an article
+    OTHER = "other"  # list items, contacts, scraps
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A line of the repaired text; a paragraph is one line there."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether it is written in capitals throughout."""
+        return self.text.isupper()
+
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’»')\]]*$")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = (
+    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?\s(?:of\s)?{_MONTH}"
+    rf"|{_MONTH}(?:\s[0-3]?[0-9])?)"
+)
+_DATE = (
+    rf"(?:{_DAY},?\s[12][0-9]{{3}}|[0-3]?[0-9][./][01]?[0-9][./](?:[12][0-9])?[0-9]{{2}}"
+    r"|[12][0-9]{3}-[01][0-9]-[0-3][0-9])"
+)
+_NAME = r"[A-ZÀ-Þ(][\w’'.)/-]{0,30}"
+_PLACE = (
+    rf"{_NAME}(?:\s(?:{_NAME}|and|of|the|de|la|da|do|el|al|du|des)){{0,4}}"
+    rf"(?:,\s{_NAME}(?:\s{_NAME}){{0,3}}){{0,2}}"
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?:{_PLACE}\s?[,–—:|-]\s?)?\(?{_DATE}\)?(?:\s?[,–—:|-]\s?{_PLACE})?|{_PLACE}\s?[–—-]+)$"
+)
+# A place, a date, or both, and a dash before the first sentence.
+_DATELINE = re.compile(
+    rf"(?:(?:{_PLACE}\s?[,(–—-]\s?)?{_DAY}(?:,?\s[12][0-9]{{3}})?\)?"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}(?:,\s[A-Z][\w .-]{2,30})?)"
+    r"\s?(?:\([^)]{2,40}\)\s?)?(?:[–—:.]|-)-?\s"
+)
+_BYLINE = re.compile(
+    r"(?:(?:text|story|photos?|written|posted|published|reported|compiled)\s)?by:?\s", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)]\s+")
+_ITEM = re.compile(
+    r"[•●▪■◦‣·*►➢✓▶❖§–—-]\s*\S|\([0-9a-z]{1,3}\)\s|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s[A-Z]"
+)
+_CONTACT = re.compile(
+    r"\S@\S|https?:|www\.|\b(?:tel|fax|phone|telephone|mobile|e-?mail|website|twitter|facebook)\b\.?:",
+    re.IGNORECASE,
+)
+_YEARS_LAST = re.compile(r",\s(?:[12][0-9]{3}(?:\s?[-–/]\s?[0-9]{2,4})?|by\s.{1,30})$")
+_CREDIT = re.compile(
+    r"\b(?:photo|image|picture)s?(?:\scredit|\scourtesy)?\s?(?::|/|by\b|of\b)|\bcredits?:"
+    r"|^\W?(?:photo\b|(?:from )?left to right|from (?:the )?left)"
+)
+_OFFICE = re.compile(
+    r"(?:UNODC|UNITED NATIONS|United Nations)(?:\s(?:Office\son\sDrugs\sand\sCrime|\(UNODC\)))*,?\s"
+    r"(?:(?:Sub-?[Rr]egional|Regional|Country|Liaison|Field|Project|Programme|National|REGIONAL|COUNTRY)\s){0,3}"
+    r"(?:Office|Centre|Center|Representation|OFFICE|CENTRE|CENTER|Programme|in|IN)\b"
+    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?)){1,10}$"
+)
+_CELL_END = re.compile(r"[\t|]|(?<=\d) | (?=\d{1,3}$)")
+_QUOTES = "\"“”«»‘'"
+_NUMBERS = " 0123456789.,:;!?–—-|/()#"
+
+
+def read_stretches(text: str) -> list[Stretch]:
+    """The lines of ``text``, each with its kind."""
+    found: list[Stretch] = []
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if line:
+            start = match.start() + match.group().index(line[0])
+            found.append(Stretch(start, start + len(line), line, _kind(line)))
+    _set_repeated(found)
+    return found
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line is a newsletter's title or issue line, or the name of an office."""
+    small = text.lower()
+    if len(text) > 120 or _SENTENCE_END.search(text):
+        return False
+    if anywhere("masthead").search(small):
+        return len(text.split()) < 13
+    return _OFFICE.match(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date, a place and date, or a place and its country."""
+    if len(text) >= MAX_HEADLINE:
+        return False
+    place, comma, country = text.rpartition(", ")
+    if comma and country.lower() in country_words() and place.istitle() and place.count(" ") < 3:
+        return True
+    return _DATE_LINE.match(text) is not None
+
+
+def has_dateline(text: str) -> bool:
+    """Whether a paragraph begins with a place or a date and a dash, as a news item does."""
+    return _DATELINE.match(text[:120]) is not None
+
+
+def points_back(text: str) -> bool:
+    """Whether a paragraph begins as the continuation of another does."""
+    return line_start("back").match(text[:60].lower()) is not None
+
+
+def is_numbered_head(stretch: Stretch) -> bool:
+    """Whether a line is a running head with a page number."""
+    if stretch.kind is not Kind.ASIDE or len(stretch.text) > 120 or is_page_number(stretch.text):
+        return False
+    first, *_, last = ["", *_CELL_END.split(stretch.text)]
+    return any(is_page_number(cell.strip()) for cell in (first, last) if cell)
+
+
+def without_number(text: str) -> int:
+    """How many characters of numbering a headline begins with."""
+    match = _NUMBERED.match(text)
+    return match.end() if match else 0
+
+
+def _kind(line: str) -> Kind:
+    if len(line) > MAX_HEADLINE:
+        return Kind.BODY
+    if is_page_number(line) or "\t" in line or "|" in line or "©" in line:
+        return Kind.ASIDE
+    small = line.lower().replace("’", "'")
+    if kind := _kind_by_phrase(line, small.strip(_NUMBERS)):
+        return kind
+    if _ITEM.match(line) or (_CONTACT.search(line) and not _is_sentence(line)):
+        return Kind.OTHER
+    if _BYLINE.match(line) and not _SENTENCE_END.search(line):
+        return Kind.ASIDE
+    if _is_caption(line, small):
+        return Kind.ASIDE
+    if _is_sentence(line):
+        return Kind.BODY
+    return Kind.HEADLINE if _looks_like_headline(line) else Kind.OTHER
+
+
+def _kind_by_phrase(line: str, bare: str) -> Kind | None:
+    if is_date_line(line) or whole_line("kicker").match(bare):
+        return Kind.ABOVE
+    if whole_line("section").match(bare) or whole_line("report").match(bare):
+        return Kind.SECTION
+    return None
+
+
+def _is_sentence(line: str) -> bool:
+    return line.count(" ") > 3 and _SENTENCE_END.search(line) is not None and line[-1] not in "?!"
+
+
+def _is_caption(line: str, small: str) -> bool:
+    label = line_start("caption").match(small)
+    following = line[label.end() :] if label else ""
+    if label and (following[:1] in {":", "."} or following.lstrip()[:1].isdigit()):
+        return True
+    if _YEARS_LAST.search(line):
+        return True
+    return _CREDIT.search(small) is not None
+
+
+def _looks_like_headline(line: str) -> bool:
+    words = line.split()
+    if not 2 <= len(words) <= MAX_HEADLINE_WORDS or line[-1] in ".;:,-–—&/":
+        return False
+    first = line.lstrip(_QUOTES)[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    # A line that is quoted as a whole is a quotation set apart.
+    if line[0] in _QUOTES and line[-1] in _QUOTES and len(words) > 6:
+        return False
+    letters = sum(map(str.isalpha, line))
+    return letters > 6 and 2 * letters > len(line)
+
+
+def _set_repeated(stretches: list[Stretch]) -> None:
+    """Make running heads asides, and the entries of a table of contents others."""
+    heads = [
+        running_head(stretch.text) if stretch.kind in {Kind.HEADLINE, Kind.ASIDE} else ""
+        for stretch in stretches
+    ]
+    counts = Counter(head for head in heads if head)
+    contents = _contents(stretches, heads, counts)
+    listed = {heads[index] for index in contents}
+    for index, stretch in enumerate(stretches):
+        if index in contents:
+            stretch.kind = Kind.OTHER
+        elif counts[heads[index]] > 1 and not (
+            heads[index] in listed and counts[heads[index]] == 2
+        ):
+            stretch.kind = Kind.ASIDE
+
+
+def _contents(stretches: list[Stretch], heads: list[str], counts: Counter[str]) -> set[int]:
+    """The entries of a table of contents: a run of lines that all come again later."""
+    entries: set[int] = set()
+    seen: set[str] = set()
+    run: list[int] = []
+    for index, stretch in enumerate(stretches):
+        if stretch.kind is Kind.BODY:
+            run = []
+            continue
+        if counts[heads[index]] > 1 and heads[index] not in seen:
+            seen.add(heads[index])
+            run.append(index)
+            if len(run) > 1:
+                entries.update(run)
+    return entries

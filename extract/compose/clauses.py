@@ -1,0 +1,92 @@
+"""An article as clauses: sentences, cut at semicolons and bullets, with their mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.articles import Article
+from extract.compose.scene import Scene
+from extract.find.passage import Candidate
+
+HEADING_LENGTH = 130  # characters; a longer line without a full stop is a damaged sentence
+_CUT = re.compile(r";\s|[•°▪■●◦·]\s|\s\*\s")
+_CLOSED = re.compile(r"[.!?:;,…]['\"”»’)\]]*$")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence, heading, list entry, or part of one; offsets are into the document."""
+
+    index: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    heading: bool = False
+    mentions: list[Candidate] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Candidate]:
+        """The mentions of these kinds, in reading order."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two offsets of the document."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+    def before(self, offset: int, length: int = 60) -> str:
+        """The text that ends at an offset of the document."""
+        return self.between(max(self.start, offset - length), offset)
+
+    def after(self, offset: int, length: int = 60) -> str:
+        """The text that begins at an offset of the document."""
+        return self.between(offset, min(self.end, offset + length))
+
+
+def read_clauses(scene: Scene, article: Article) -> list[Clause]:
+    """The clauses of an article in reading order, each with the mentions that lie in it."""
+    clauses: list[Clause] = []
+    first = bisect_left(scene.sentences, (article.start, 0))
+    last = bisect_left(scene.sentences, (article.end, 0))
+    for number, (start, end) in enumerate(scene.sentences[first:last]):
+        in_headline = start < article.headline_end and end > article.headline_start
+        heading = in_headline or _is_heading(scene.text, start, end)
+        for left, right in _parts(scene.text, start, end):
+            text = scene.text[left:right]
+            clauses.append(Clause(len(clauses), number, left, right, text, heading))
+    _file_mentions(clauses, scene, article)
+    return clauses
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    left = start
+    for cut in _CUT.finditer(text, start, end):
+        if cut.start() > left:
+            yield left, cut.start()
+        left = cut.end()
+    if end > left:
+        yield left, end
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """A short paragraph of its own without closing punctuation."""
+    if end - start > HEADING_LENGTH or _CLOSED.search(text, start, end) or text[start].islower():
+        return False
+    opens = start == 0 or text[start - 1] == "\n" or not text[:start].strip()
+    return opens and text[end : end + 1] in {"", "\n"}
+
+
+def _file_mentions(clauses: list[Clause], scene: Scene, article: Article) -> None:
+    """Each mention goes to the clause it begins in; both are in reading order."""
+    first = bisect_left(scene.mentions, article.start, key=lambda mention: mention.start)
+    last = bisect_left(scene.mentions, article.end, key=lambda mention: mention.start)
+    index = 0
+    for mention in scene.mentions[first:last]:
+        while index < len(clauses) and clauses[index].end <= mention.start:
+            index += 1
+        if index == len(clauses):
+            return
+        if mention.start >= clauses[index].start:
+            clauses[index].mentions.append(mention)

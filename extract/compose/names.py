@@ -1,0 +1,166 @@
+"""Lists of names in a clause: "Japan, the European Union (EU) and Norway"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.compose.clauses import Clause
+from extract.find.passage import Candidate
+
+LIMIT = 40  # names in one list
+_LEAD = re.compile(
+    r"\s*(?:(?:both|mainly|primarily|partly|jointly|largely|mostly|notably|namely|currently|inter alia"
+    r"|including|the|its|our|government|governments|republic|kingdom|state|people|peoples|taxpayers"
+    r"|generous|of|a|:|,)\s+|:\s*){0,5}",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
+_THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*(?:,?\s*(?:and also|and in particular|and|as well as|together with|along with|alongside"
+    r"|in addition to|plus|&)\s+|,\s*|;\s*|\s*/\s*)",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"['’]s?\s+")
+_UNKNOWN = re.compile(
+    r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|and|the|on|de|in|&)\s+){0,2}\(?[A-Z][\w'’.)-]*){1,9}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a list: what it is, and the country it belongs to."""
+
+    start: int
+    end: int
+    text: str
+    country: str | None
+    mention: Candidate | None = None
+
+
+def outermost(mentions: Sequence[Candidate]) -> list[Candidate]:
+    """Organisations and countries, without those that lie inside another."""
+    kept: list[Candidate] = []
+    for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):
+        if mention.kind not in {"organisation", "country"}:
+            continue
+        if kept and mention.start < kept[-1].end:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def name_of(clause: Clause, mention: Candidate, owner: Candidate | None = None) -> Name:
+    """The mention as a name, with the country it states or is."""
+    country = mention.fields.get("iso3") or mention.fields.get("country")
+    if mention.kind == "organisation" and country is None:
+        inside = {
+            other.fields["iso3"]
+            for other in clause.of("country")
+            if mention.start <= other.start and other.end <= mention.end
+        }
+        country = next(iter(inside)) if len(inside) == 1 else None
+    if country is None and owner is not None:
+        country = owner.fields["iso3"]
+    text = clause.between(mention.start, mention.end)
+    return Name(mention.start, mention.end, text, country, mention)
+
+
+def names_after(clause: Clause, offset: int, unknown: bool = False) -> list[Name]:
+    """The list of names that begins at ``offset``; ``unknown`` admits names nobody found."""
+    names: list[Name] = []
+    starting = {mention.start: mention for mention in outermost(clause.mentions)}
+    position = offset
+    while len(names) < LIMIT:
+        lead = _LEAD.match(clause.text, position - clause.start)
+        position = clause.start + (lead.end() if lead else position - clause.start)
+        name = _name_at(clause, position, starting) or (_unknown_at(clause, position) if unknown else None)
+        if name is None:
+            break
+        names.append(name)
+        position = _past_additions(clause, name.end, starting)
+        link = _LINK.match(clause.text, position - clause.start)
+        if link is None:
+            break
+        position = clause.start + link.end()
+    return names
+
+
+def _name_at(clause: Clause, position: int, starting: dict[int, Candidate]) -> Name | None:
+    mention = starting.get(position)
+    if mention is None:
+        return None
+    if mention.kind == "country":
+        owned = _OWNER.match(clause.text, mention.end - clause.start)
+        if owned is not None:
+            body = starting.get(clause.start + owned.end())
+            return name_of(clause, body, mention) if body and body.kind == "organisation" else None
+        if mention.fields["form"] == "demonym":
+            return None
+    return name_of(clause, mention)
+
+
+def _unknown_at(clause: Clause, position: int) -> Name | None:
+    match = _UNKNOWN.match(clause.text, position - clause.start)
+    if match is None:
+        return None
+    start = clause.start + match.start()
+    return Name(start, start + len(match.group()), match.group(), None)
+
+
+def _past_additions(clause: Clause, position: int, starting: dict[int, Candidate]) -> int:
+    """Behind an acronym in brackets and "through its Ministry of …"."""
+    bracket = _BRACKET.match(clause.text, position - clause.start)
+    if bracket is not None:
+        position = clause.start + bracket.end()
+    through = _THROUGH.match(clause.text, position - clause.start)
+    if through is not None:
+        body = starting.get(clause.start + through.end())
+        if body is not None:
+            bracket = _BRACKET.match(clause.text, body.end - clause.start)
+            return clause.start + bracket.end() if bracket else body.end
+    return position
+
+
+_FILLER = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
+    r"|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both|in turn"
+    r"|currently|continues|continue|to|be|since|the|annually|so far|itself|for its part|would like to),?)"
+    r"{0,6}\s*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?\s*(?:,|,?\s*and|,?\s*as well as|;|&|\s*together with|\s*along with)\s*"
+    r"(?:(?:also|the|government|governments|of|by|from)\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(r"\b(?:in|at|from|of|to|for|with|by|on|near|between|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:governments?|people|peoples|taxpayers|kingdom|republic|state)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def names_before(clause: Clause, offset: int) -> list[Name]:
+    """The list of names that is the subject of the verb at ``offset``, in reading order."""
+    names: list[Name] = []
+    limit, gap = offset, _FILLER
+    for mention in reversed(outermost(clause.mentions)):
+        if mention.end > limit:
+            continue
+        if not gap.fullmatch(clause.between(mention.end, limit)) or len(names) == LIMIT:
+            break
+        if mention.kind == "country" and mention.fields["form"] == "demonym":
+            break
+        names.append(name_of(clause, mention))
+        limit, gap = mention.start, _JOINED
+    while names and _is_adverbial(clause, names[-1].start):
+        names.pop()
+    return names[::-1]
+
+
+def _is_adverbial(clause: Clause, start: int) -> bool:
+    """Whether the name is where something happens, not who does it."""
+    before = clause.before(start)
+    return bool(_ADVERBIAL.search(before)) and not _PEOPLE.search(before)

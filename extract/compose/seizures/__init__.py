@@ -1,0 +1,58 @@
+"""Seizures: who seized what, how much, where, when, and from where to where.
+
+One event, one record. Lines are read into drafts (``drafts``), drafts are merged into events
+(``merging``), and an event takes its slots from the lines around it (``settle``).
+
+Merge rules, within one article:
+
+1. A draft tells of an earlier event if one of its items is an item of the event over again: the
+   same goods (or a class and one of its kind) in the same amount, or in a round figure for it. The
+   exacter figure is the item's own; the other goes to ``also`` and to the evidence as restatement.
+2. It does not if both state dates, or countries of seizure, that exclude each other, or if it
+   opens with a word for another seizure ("another", "a second").
+3. Headings and the lead are read last: each of their items goes to the event it restates, so a
+   lead over two seizures makes no third. What nothing repeats is an event of its own.
+4. A draft of the same paragraph that names other goods, or has no trigger of its own, goes on
+   about the last event: more goods are further items, packages of the same goods its containers, a
+   second measure its equivalent, and amounts that add up to an item are its parts.
+5. Two amounts of one line that each have a date or a place of their own are two seizures.
+6. A figure that is the sum of the others told is their total (``aggregate``).
+"""
+
+from __future__ import annotations
+
+from extract.compose.scene import Scene
+from extract.compose.seizures.drafts import Draft, read_drafts
+from extract.compose.seizures.merging import merge
+from extract.compose.seizures.page import Line, read_lines
+from extract.compose.seizures.settle import settle
+from extract.compose.seizures.surroundings import Surroundings
+from extract.find.passage import Candidate
+
+
+def compose_seizures(scene: Scene) -> list[Candidate]:
+    """Every seizure of the document, one record an event."""
+    found: list[Candidate] = []
+    for article in scene.articles:
+        lines = read_lines(scene, article)
+        drafts = _drafts(lines)
+        if not drafts:
+            continue
+        events = merge(drafts, lines)
+        owners = {
+            draft.line.index: number for number, event in enumerate(events) for draft in event.drafts
+        }
+        around = Surroundings(lines, owners, events)
+        found += [settle(event, around, article.index) for event in events]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _drafts(lines: list[Line]) -> list[Draft]:
+    drafts: list[Draft] = []
+    section: list[Line] = []
+    for line in lines:
+        if section and line.section != section[-1].section:
+            section = []
+        drafts += read_drafts(line, section[-6:])
+        section.append(line)
+    return drafts

@@ -1,0 +1,321 @@
+"""A line -> drafts of seizures: what was seized there, by which words, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.compose.seizures.amounts import Amount, is_generic, read_amounts, unmeasured
+from extract.compose.seizures.geography import Spot, read_spots
+from extract.compose.seizures.linking import link
+from extract.compose.seizures.page import Line, Mark
+from extract.find.passage import Candidate
+from extract.knowledge.seizures import cues
+
+Region = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one stretch of one line says of one seizure."""
+
+    line: Line
+    region: Region
+    items: list[Amount]
+    acts: list[Mark]
+    strong: bool
+    aggregate: bool = False
+    cases: tuple[int, int, int] | None = None
+    spots: list[Spot] = field(default_factory=list)
+    dates: list[Candidate] = field(default_factory=list)
+    warnings: set[str] = field(default_factory=set)
+
+    @property
+    def trigger(self) -> str:
+        """The name of the pattern that found it."""
+        act = self.acts[0].trigger if self.acts else None
+        return act.trigger if act else "measured"
+
+
+def read_drafts(line: Line, before: Sequence[Line]) -> list[Draft]:
+    """The seizures a line tells of; ``before`` are the lines of its section that precede it."""
+    acts = [mark for mark in line.triggers if is_actual(line, mark)]
+    amounts = [one for one in read_amounts(line) if not _is_of_other_act(line, one, acts)]
+    if (not acts and line.triggers and not amounts) or _is_trend(line):
+        return []
+    if not acts and any(
+        mark.trigger and mark.trigger.strength == "strong" for mark in line.triggers
+    ):
+        return []
+    drafts = []
+    for region in _clauses(line, acts):
+        draft = _draft(line, region, [a for a in acts if _inside(a, region)],
+                       [a for a in amounts if _inside(a, region)], before)  # fmt: skip
+        if draft is not None:
+            drafts += _spread(draft)
+    return drafts
+
+
+def _inside(one: Mark | Amount | Spot | Candidate, region: Region) -> bool:
+    return region[0] <= one.start and one.end <= region[1]
+
+
+def _draft(
+    line: Line, region: Region, acts: list[Mark], amounts: list[Amount], before: Sequence[Line]
+) -> Draft | None:
+    strong = any(mark.trigger and mark.trigger.strength == "strong" for mark in acts)
+    cases = _cases(line, region)
+    bare = _bare_items(line, region, acts, strong=strong)
+    if not amounts and not bare:
+        return None
+    if not strong and not _is_policed(line, before):
+        return None
+    if not strong:
+        amounts = [one for one in amounts if one.is_drug or one.name is None or acts]
+    items = link(line, amounts, _context_item(line, amounts, before))
+    items += [one for one in bare if one.key not in {item.key for item in items}]
+    if not items:
+        return None
+    acts = sorted(acts, key=lambda mark: mark.trigger is None or mark.trigger.strength != "strong")
+    dates = [date for date in line.of("date") if _inside(date, region)]
+    draft = Draft(line, region, items, acts, strong=strong, cases=cases, dates=dates)
+    draft.spots = [spot for spot in read_spots(line) if _inside(spot, region)]
+    draft.aggregate = _is_aggregate(draft)
+    if _hedged(line, acts):
+        draft.warnings.add("hedged")
+    return draft
+
+
+# --- what did happen ------------------------------------------------------------------------------
+
+_MODAL = re.compile(
+    r"\b(?:will|would|can|could|may|might|should|must|shall|cannot|to be|not|never|if|whether)"
+    r"(?:\s+(?:be|have been|also|then|then be))?\s*$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+_MANAGED = re.compile(
+    r"\b(?:managed|able|helped|allowed|enabled|led|made it possible|permitted|contributed)"
+    r"\s(?:[\w’'-]+\s){0,6}?to\s+$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"\b(?:of|the|these|those|all|any|such|more|for|with|handling|destroy|storing|store|previously)\s+$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nothing|none|neither|without)\b(?:\s[\w’'-]+){0,4}\s*$", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r"\s(?!at\b|in\b|on\b|by\b|from\b|and\b|with\b|a\b|an\b|the\b|\d)[a-z]")
+
+
+def is_actual(line: Line, mark: Mark) -> bool:
+    """Whether the trigger tells of something that happened."""
+    row = mark.trigger
+    if row is None or any(
+        one.start <= mark.start and mark.end <= one.end
+        for one in line.of("organisation", "person", "place")
+    ):
+        return False
+    clause = max(line.start, mark.start - 90)
+    lead = line.between(clause, mark.start)
+    if _INFINITIVE.search(lead) and not _MANAGED.search(lead):
+        return False
+    if _MODAL.search(lead) or _NEGATED.search(lead):
+        return False
+    if line.has("unreal", start=clause, end=mark.start):
+        return False
+    surface = line.between(mark.start, mark.end)
+    if row.side == "either" and surface[:1].islower() and _ADJECTIVE.search(lead):
+        return not _NOUN_AFTER.match(line.between(mark.end, mark.end + 6))
+    return True
+
+
+@cache
+def _trend() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in cues()["trend_verb"])
+    return re.compile(rf"\bseizures?\b[^.;]{{0,90}}\b(?:{verbs})\b", re.IGNORECASE)
+
+
+def _is_trend(line: Line) -> bool:
+    """A national or world figure: a statistic, and no seizure of its own."""
+    if _trend().search(line.text) or line.has("trend"):
+        return True
+    return any(one.fields["dimension"] == "percent" for one in line.of("quantity"))
+
+
+def _hedged(line: Line, acts: Sequence[Mark]) -> bool:
+    return bool(acts) and any(
+        mark.cue == "hedge" and 0 <= acts[0].start - mark.end <= 25 for mark in line.cues
+    )
+
+
+def _is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
+    """Whether the amount was grown, made, sold or burnt rather than seized."""
+    others = [mark for mark in line.cues if mark.cue == "other_act"]
+    if not others:
+        return False
+    strong = [mark for mark in acts if mark.trigger and mark.trigger.strength == "strong"]
+    nearest = min(_distance(mark, amount) for mark in others)
+    return not strong or nearest < min(_distance(mark, amount) for mark in strong)
+
+
+def _distance(mark: Mark, amount: Amount) -> int:
+    return max(mark.start - amount.end, amount.start - mark.end, 0)
+
+
+def _is_policed(line: Line, before: Sequence[Line]) -> bool:
+    """Whether law enforcement is at work in the line or just before it."""
+    if line.has("enforcement"):
+        return True
+    return any(one.has("enforcement") for one in before[-3:])
+
+
+# --- what was seized ------------------------------------------------------------------------------
+
+
+def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -> list[Amount]:
+    """Goods named as seized without an amount: those in the list right beside the trigger."""
+    found: list[Amount] = []
+    for mark in acts:
+        row = mark.trigger
+        if row is None or (
+            row.strength == "weak" and row.trigger not in {"found", "discovery", "taken"}
+        ):
+            continue
+        first, last = mark.end, min(region[1], mark.end + 160)
+        if row.side == "before":
+            first, last = max(region[0], mark.start - 90), mark.start
+        found += [
+            one
+            for one in unmeasured(line, first, last)
+            if not is_generic(one) and _is_object(line, mark, one, found)
+        ]
+        if row.side == "either" and not found:
+            first = max(region[0], mark.start - 60)
+            found += [
+                one
+                for one in unmeasured(line, first, mark.start)
+                if not is_generic(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
+            ]
+    return found if strong else [one for one in found if one.is_drug or one.category is not None]
+
+
+_PASSIVE = re.compile(
+    r"\s*(?:,[^,]{0,40},)?\s*(?:was|were|has been|have been|is|are|being)?\s*(?:also )?"
+)
+_OBJECT = re.compile(
+    r"\s*(?:of|the|a|an|some|large|huge|quantities|quantity|amounts|amount|significant|smuggling|smuggled|"
+    r"shipment|consignment|load|cache|attempt|to|smuggle|trafficking|illegal|illicit|unspecified|"
+    r"contraband|several|undeclared|that|as well as|and|of|\s)*",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with)?\s*(?:the |a |an |other |some )?",
+    re.IGNORECASE,
+)
+
+
+def _is_object(line: Line, mark: Mark, one: Amount, found: list[Amount]) -> bool:
+    gap = line.between(mark.end, one.start)
+    if mark.end <= one.start and _OBJECT.fullmatch(gap):
+        return True
+    return bool(found) and _LISTED.fullmatch(line.between(found[-1].end, one.start)) is not None
+
+
+def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line]) -> Amount | None:
+    """The goods that an amount without a name is of: named in the line, or just before."""
+    if all(one.name is not None for one in amounts):
+        return None
+    for source in (line, *reversed(before[-4:])):
+        named = [one for one in unmeasured(source, source.start, source.end)]
+        named += [one for one in read_amounts(source) if one.name is not None]
+        drugs = [one for one in named if one.is_drug and not is_generic(one)] or named
+        if drugs:
+            return min(drugs, key=lambda one: one.start)
+    return None
+
+
+# --- how many, and how often ----------------------------------------------------------------------
+
+_CASES = frozenset({"seizure", "case", "interception", "haul", "bust", "attempt", "interdiction"})
+_OPERATION = re.compile(r"\b[Oo]perations?\b")
+
+
+def _cases(line: Line, region: Region) -> tuple[int, int, int] | None:
+    for one in line.of("quantity"):
+        if one.fields["unit"] in _CASES and _inside(one, region):
+            return int(one.fields["value"]), one.start, one.end
+    return None
+
+
+def _is_aggregate(draft: Draft) -> bool:
+    line = draft.line
+    if line.has("aggregate", start=draft.region[0], end=draft.region[1]):
+        return True
+    if draft.cases is not None and draft.cases[0] > 1:
+        return True
+    for date in draft.dates:
+        precision = date.fields.get("precision")
+        if precision in {"year", "decade", "half", "quarter"} or "/.." in date.fields["edtf"]:
+            return True
+        if precision == "interval":
+            return True
+    return False
+
+
+# --- two seizures in one line ---------------------------------------------------------------------
+
+_CLAUSE = re.compile(
+    r",?\s(?:while|whereas|whilst)\s|;\s|,\s(?:and|but)\s(?=[a-z\s]{0,60}\b(?:police|customs|officers|authorities)\b)"
+)
+
+
+def _clauses(line: Line, acts: Sequence[Mark]) -> Iterator[Region]:
+    """Stretches of the line that may tell of seizures of their own."""
+    start = line.start
+    strong = [mark for mark in acts if mark.trigger and mark.trigger.side != "noun"]
+    for match in _CLAUSE.finditer(line.text):
+        cut = line.start + match.start()
+        if any(start <= mark.start < cut for mark in strong) and any(
+            mark.start >= cut for mark in strong
+        ):
+            yield start, cut
+            start = line.start + match.end()
+    yield start, line.end
+
+
+def _spread(draft: Draft) -> list[Draft]:
+    """One draft for each item that has a date or place of its own: "15 kg in A and 20 kg in B"."""
+    items = draft.items
+    if len(items) < 2 or any(item.value is None for item in items):
+        return [draft]
+    bounds = [item.start for item in items]
+    behind = [*zip(bounds, [*bounds[1:], draft.region[1]], strict=True)]
+    ends = [item.end for item in items]
+    ahead = [*zip([draft.region[0], *ends[:-1]], ends, strict=True)]
+    for regions in (behind, ahead):
+        if _each_has_its_own(draft, regions):
+            return [_part(draft, item, region) for item, region in zip(items, regions, strict=True)]
+    return [draft]
+
+
+def _each_has_its_own(draft: Draft, regions: Sequence[Region]) -> bool:
+    dates = [[one.fields["edtf"] for one in draft.dates if _inside(one, r)] for r in regions]
+    spots = [
+        [one.country or one.text for one in draft.spots if one.role == "at" and _inside(one, r)]
+        for r in regions
+    ]
+    return any(all(own) and len({tuple(one) for one in own}) == len(own) for own in (dates, spots))
+
+
+def _part(draft: Draft, item: Amount, region: Region) -> Draft:
+    part = Draft(draft.line, region, [item], draft.acts, draft.strong)
+    part.spots = [spot for spot in draft.spots if _inside(spot, region)]
+    part.dates = [date for date in draft.dates if _inside(date, region)]
+    part.warnings = set(draft.warnings)
+    if draft.cases is None or draft.cases[0] != len(draft.items):
+        part.aggregate = _is_aggregate(part)
+    return part

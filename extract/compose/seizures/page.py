@@ -1,0 +1,169 @@
+"""An article as lines: sentences with their mentions, triggers and cues, read in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
+
+from extract.articles import Article
+from extract.compose.scene import Scene
+from extract.find.passage import Candidate
+from extract.find.substances import goods_index
+from extract.find.words import PhraseIndex, Words
+from extract.knowledge.seizures import Cue, TriggerRow, cues, triggers
+
+HEADING_LENGTH = 120  # characters; a longer line without a full stop is a damaged sentence
+
+
+Spanned = TypeVar("Spanned", "Mark", "Thing", Candidate)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A trigger or a cue in the text."""
+
+    start: int
+    end: int
+    trigger: TriggerRow | None = None
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A name of goods other than drugs."""
+
+    start: int
+    end: int
+    name: str
+    category: str
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence, heading or list entry; offsets are into the document."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int = 0
+    section: int = 0
+    heading: bool = False
+    mentions: list[Candidate] = field(default_factory=list)
+    goods: list[Thing] = field(default_factory=list)
+    triggers: list[Mark] = field(default_factory=list)
+    cues: list[Mark] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Candidate]:
+        """The mentions of these kinds, in reading order."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def has(self, *wanted: Cue, start: int | None = None, end: int | None = None) -> bool:
+        """Whether a cue of these kinds stands in the line (or between two offsets of it)."""
+        first = self.start if start is None else start
+        last = self.end if end is None else end
+        return any(
+            mark.cue in wanted and mark.start >= first and mark.end <= last for mark in self.cues
+        )
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two offsets of the document."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+@cache
+def _trigger_index() -> PhraseIndex[TriggerRow]:
+    return PhraseIndex(((form, row) for row in triggers() for form in row.forms), fold=str.lower)
+
+
+@cache
+def _cue_indexes() -> tuple[tuple[Cue, PhraseIndex[Cue]], ...]:
+    return tuple(
+        (cue, PhraseIndex(((word, cue) for word in words), fold=str.lower))
+        for cue, words in cues().items()
+    )
+
+
+def read_lines(scene: Scene, article: Article) -> list[Line]:
+    """The lines of an article that may tell of a seizure; none where no trigger stands."""
+    text = scene.text[article.start : article.end]
+    words = Words.of(text)
+    found = _trigger_index().find(words)
+    if not found:
+        return []
+    lines = _lines(scene, article)
+    marks = [
+        Mark(phrase.start + article.start, phrase.end + article.start, trigger=phrase.values[0])
+        for phrase in found
+    ]
+    cue_marks = [
+        Mark(phrase.start + article.start, phrase.end + article.start, cue=cue)
+        for cue, index in _cue_indexes()
+        for phrase in index.find(words)
+    ]
+    things = [
+        Thing(
+            phrase.start + article.start,
+            phrase.end + article.start,
+            text[phrase.start : phrase.end].lower(),
+            phrase.values[0].category,
+        )
+        for phrase in goods_index().find(words)
+    ]
+    cue_marks.sort(key=lambda mark: (mark.start, mark.end))
+    for line, mark in _filed(lines, marks):
+        line.triggers.append(mark)
+    for line, mark in _filed(lines, cue_marks):
+        line.cues.append(mark)
+    for line, thing in _filed(lines, things):
+        line.goods.append(thing)
+    first = bisect_left(scene.mentions, article.start, key=lambda mention: mention.start)
+    last = bisect_left(scene.mentions, article.end, key=lambda mention: mention.start)
+    for line, mention in _filed(lines, scene.mentions[first:last]):
+        line.mentions.append(mention)
+    return lines
+
+
+def _lines(scene: Scene, article: Article) -> list[Line]:
+    lines: list[Line] = []
+    paragraph, section, last_end = 0, 0, article.start
+    first = bisect_left(scene.sentences, (article.start, 0))
+    last = bisect_left(scene.sentences, (article.end, 0))
+    for start, end in scene.sentences[first:last]:
+        text = scene.text[start:end]
+        if "\n\n" in scene.text[last_end:start] or "\n \n" in scene.text[last_end:start]:
+            paragraph += 1
+        in_headline = start < article.headline_end and end > article.headline_start
+        heading = in_headline or _is_heading(scene.text, start, end)
+        if heading and not (lines and lines[-1].heading):
+            section += 1
+        lines.append(Line(len(lines), start, end, text, paragraph, section, heading))
+        last_end = end
+    return lines
+
+
+_CLOSED = re.compile(r"[.!?:;,…]['\"”»’)\]]*$")
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """A short paragraph of its own without closing punctuation."""
+    if end - start > HEADING_LENGTH or _CLOSED.search(text[start:end]) or text[start].islower():
+        return False
+    opens = not text[:start].strip() if start < 3 else text[start - 1] == "\n"
+    return opens and text[end : end + 1] in {"", "\n"}
+
+
+def _filed(lines: list[Line], spans: Iterable[Spanned]) -> Iterator[tuple[Line, Spanned]]:
+    """Each span with the line it begins in; both in reading order."""
+    index = 0
+    for span in spans:
+        while index < len(lines) and lines[index].end <= span.start:
+            index += 1
+        if index == len(lines):
+            return
+        if span.start >= lines[index].start:
+            yield lines[index], span

@@ -1,0 +1,138 @@
+"""Who seized, who only reported it, and how many were arrested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.compose.seizures.page import Line, Mark
+from extract.find.passage import Candidate
+from extract.knowledge.counting import nouns
+from extract.knowledge.seizures import party_words
+
+REACH = 45  # characters between a body and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body as the line names it, and how surely it is the one that seized."""
+
+    start: int
+    end: int
+    text: str
+    rank: int  # the lower the surer
+    country: str | None = None
+
+
+@cache
+def _pattern(name: str, frame: str) -> re.Pattern[str]:
+    words = sorted(party_words()[name], key=lambda word: (-len(word), word))
+    return re.compile(frame.format("|".join(map(re.escape, words))), re.IGNORECASE)
+
+
+@cache
+def _custody() -> re.Pattern[str]:
+    words = party_words()
+    bodies, ranks = (
+        "|".join(re.escape(word) for word in sorted(words[name], key=lambda w: (-len(w), w)))
+        for name in ("custody", "ranks")
+    )
+    return re.compile(rf"(?:\b[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?")
+
+
+_ACTED_BY = re.compile(r"\bby\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$", re.I)
+_MEMBERS = re.compile(
+    r"\b(?:officers?|members?|agents|inspectors|staff|officials)\s+(?:of|from|at|with)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
+    """Bodies of the line that may have seized, each with its rank."""
+    for body in line.of("organisation"):
+        if body.fields.get("organisation_type") in {"un_body", "intergovernmental", "embassy"}:
+            continue
+        rank = _rank(line, body, acts)
+        text = line.between(body.start, body.end)
+        yield Party(body.start, body.end, text, rank, body.fields.get("country"))
+    taken = [(one.start, one.end) for one in line.of("organisation", "person")]
+    for match in _custody().finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        if any(first < end and start < last for first, last in taken):
+            continue
+        rank = 2 if _is_agent(line, start, end, acts) else 5
+        yield Party(start, end, match.group(), rank, _country_of(line, start, end))
+
+
+def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:
+    if reports(line, body):
+        return 6
+    agent = _is_agent(line, body.start, body.end, acts)
+    seizing = _pattern("seizing_kinds", r"\b(?:{})\b").search(
+        f"{body.fields['name']} {line.between(body.start, body.end)}"
+    )
+    if agent:
+        return 0 if seizing else 1
+    if _MEMBERS.search(line.between(body.start - REACH, body.start)):
+        return 3 if seizing else 6
+    return 4 if seizing else 7
+
+
+def _is_agent(line: Line, start: int, end: int, acts: list[Mark]) -> bool:
+    """Subject of a verb of seizing, or named after "by"."""
+    if acts and _ACTED_BY.search(line.between(max(line.start, start - REACH), start)):
+        return True
+    return any(0 <= act.start - end <= REACH * 2 and _free(line, end, act.start) for act in acts)
+
+
+def _free(line: Line, start: int, end: int) -> bool:
+    """Whether no number and no clause mark parts the body from its verb."""
+    return not re.search(r"[;:]|\d", line.between(start, end))
+
+
+def _country_of(line: Line, start: int, end: int) -> str | None:
+    inside = [one for one in line.of("country") if start <= one.start and one.end <= end]
+    return inside[0].fields["iso3"] if inside else None
+
+
+def reports(line: Line, body: Candidate) -> bool:
+    """Whether the body stands beside a verb of reporting."""
+    after = line.between(body.end, body.end + 30)
+    before = line.between(max(line.start, body.start - 25), body.start)
+    if _pattern("report", r"^(?:\s\([^)]{{1,20}}\))?,?\s(?:has |have )?(?:{})\b").search(after):
+        return True
+    return _pattern("report", r"\b(?:{})\s(?:by\s)?(?:the\s)?$").search(before) is not None
+
+
+def read_arrested(line: Line) -> tuple[int, int, int] | None:
+    """How many persons were arrested, with where it stands."""
+    found = _pattern("arrest", r"\b(?:{})\b").search(line.text)
+    if found is None:
+        return None
+    at = line.start + found.start()
+    near = [
+        one
+        for one in line.of("quantity")
+        if one.fields["dimension"] == "count"
+        and one.fields["unit"] in _persons()
+        and abs(one.start - at) <= 90
+        and one.fields["value"] == int(one.fields["value"])
+    ]
+    if near:
+        best = min(near, key=lambda one: (abs(one.start - at), one.start))
+        return int(best.fields["value"]), best.start, best.end
+    single = _pattern(
+        "single",
+        r"\b(?:one|an?|the)(?:\s[\w-]+){{0,4}}\s(?:{})\b[^.;]{{0,60}}?\b(?:was|has been|is)\s"
+        r"(?:also\s)?(?:arrested|detained|apprehended|in custody|taken into custody)\b",
+    ).search(line.text)
+    if single is not None:
+        return 1, line.start + single.start(), line.start + single.end()
+    return None
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(noun.singular for noun in nouns()[1].values() if noun.kind == "person")

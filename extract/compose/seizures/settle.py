@@ -1,0 +1,261 @@
+"""Events -> candidates: each slot from the line that states it, else from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extract.compose.seizures.amounts import Amount
+from extract.compose.seizures.geography import (
+    Route,
+    Spot,
+    add_route,
+    location_type_in,
+    read_spots,
+)
+from extract.compose.seizures.manner import read_concealment, read_cover, read_transport
+from extract.compose.seizures.merging import Event
+from extract.compose.seizures.page import Line
+from extract.compose.seizures.parties import Party, read_arrested, read_parties, reports
+from extract.compose.seizures.surroundings import Surroundings
+from extract.find.passage import Candidate, SlotSpan
+
+
+@dataclass(slots=True)
+class Slots:
+    """Fields of a record under way, with their evidence."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    evidence: list[SlotSpan] = field(default_factory=list)
+    warnings: set[str] = field(default_factory=set)
+
+    def put(self, slot: str, value: object, start: int, end: int) -> None:
+        """Fill a slot that is still empty."""
+        if value is not None and self.fields.get(slot) is None:
+            self.fields[slot] = value
+            self.evidence.append(SlotSpan(slot, start, end))
+
+
+def settle(event: Event, around: Surroundings, article: int) -> Candidate:
+    """The record of one event."""
+    slots = Slots(warnings=set(event.warnings))
+    _date(slots, event, around)
+    _place(slots, event, around)
+    _parties(slots, event, around)
+    _manner(slots, event, around)
+    _route(slots, event, around)
+    _items(slots, event)
+    slots.fields["aggregate"] = event.aggregate
+    for draft in event.drafts:
+        if draft.cases and draft.cases[0] > 1 and event.aggregate:
+            slots.put("cases", *draft.cases)
+    main = event.drafts[0]
+    start = min(main.region[0], *(start for item in main.items for start, _ in item.spans))
+    return Candidate(
+        kind="seizure",
+        start=start,
+        end=main.region[1],
+        rule=f"rule:seizure.{main.trigger}",
+        fields=slots.fields,
+        support=3 if main.strong else 2,
+        evidence=tuple(sorted(set(slots.evidence), key=lambda s: (s.start, s.end, s.slot))),
+        warnings=tuple(sorted(slots.warnings)),
+        article=article,
+    )
+
+
+def _items(slots: Slots, event: Event) -> None:
+    items = []
+    for item in event.items:
+        items.append(_item(item))
+        slots.evidence += [SlotSpan("items", start, end) for start, end in item.spans]
+    own = {span for item in event.items for span in item.spans}
+    slots.evidence += [
+        SlotSpan("restatement", start, end) for start, end in event.restated if (start, end) not in own
+    ]
+    slots.fields["items"] = items
+
+
+def _item(item: Amount) -> dict[str, Any]:
+    measured = item.value is not None
+    return {
+        "substance": item.name or "unnamed goods",
+        "substance_id": item.substance_id,
+        "drug_group": item.drug_group,
+        "category": item.category,
+        "value": item.value,
+        "upper": item.upper,
+        "unit": item.unit,
+        "comparator": item.comparator if measured else None,
+        "base_value": item.base_value,
+        "base_unit": item.base_unit if measured else None,
+        "also": item.also,
+        "containers": item.containers,
+        "equivalent": item.equivalent,
+    }
+
+
+# --- when -----------------------------------------------------------------------------------------
+
+
+def _date(slots: Slots, event: Event, around: Surroundings) -> None:
+    for dates in _date_sources(event, around):
+        usable = [date for date in dates if around.is_event_date(date, aggregate=event.aggregate)]
+        if not usable:
+            continue
+        at = event.drafts[0].acts[0].start if event.drafts[0].acts else event.drafts[0].region[0]
+        best = min(usable, key=lambda date: (abs(date.start - at), date.start))
+        value = {key: best.fields.get(key) for key in ("edtf", "earliest", "latest")}
+        slots.put("date", value, best.start, best.end)
+        if best.fields.get("resolution") not in {"explicit", None}:
+            slots.warnings.add("year_inferred")
+        return
+
+
+def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate]]:
+    for draft in event.drafts:
+        yield draft.dates
+    for line in event.lines:
+        if len([d for d in event.drafts if d.line is line and d.region != (line.start, line.end)]) == 0:
+            yield line.of("date")
+    for line in around.near(event):
+        yield line.of("date")
+    if not event.aggregate:
+        for line in around.context(event):
+            yield line.of("date")
+
+
+# --- where ----------------------------------------------------------------------------------------
+
+
+def _place(slots: Slots, event: Event, around: Surroundings) -> None:
+    sources = [draft.spots for draft in event.drafts]
+    near = [read_spots(line) for line in around.near(event)]
+    wide = [] if event.aggregate else [read_spots(line) for line in around.context(event)]
+    for spots in (*sources, *near):
+        _put_spots(slots, spots)
+    if slots.fields.get("country") is None:
+        _country_from_parties(slots, event)
+    for spots in wide:
+        _put_spots(slots, spots)
+    if not event.aggregate and slots.fields.get("country") is None:
+        dateline = around.dateline_country()
+        if dateline is not None:
+            slots.put("country", dateline.country, dateline.start, dateline.end)
+    for line in (*event.lines, *around.near(event)):
+        found = location_type_in(line, read_spots(line))
+        if found is not None:
+            slots.put("location_type", *found)
+
+
+_SITES = {"border_crossing", "port", "airport", "checkpoint"}
+_ORDER = {"border_crossing": 0, "port": 0, "airport": 0, "checkpoint": 0, "city": 2, "other": 3, "province": 4}
+
+
+def _put_spots(slots: Slots, spots: Sequence[Spot]) -> None:
+    """Country, city and place of one line, if they agree with what is known."""
+    at = [spot for spot in spots if spot.role == "at"]
+    known = slots.fields.get("country")
+    named = sorted(
+        (spot for spot in at if spot.place_type not in {None, "region"}),
+        key=lambda spot: (0 if spot.location_type else _ORDER.get(spot.place_type or "", 5), spot.start),
+    )
+    fitting = [spot for spot in named if known is None or spot.country in {None, known}]
+    if fitting:
+        slots.put("place", fitting[0].text, fitting[0].start, fitting[0].end)
+        city = next((spot for spot in fitting if spot.place_type == "city"), None)
+        if city is not None:
+            slots.put("city", city.text, city.start, city.end)
+    if known is not None:
+        return
+    by_place = {spot.country for spot in fitting[:1] if spot.country}
+    countries = by_place or {spot.country for spot in at if spot.country}
+    if len(countries) == 1:
+        spot = next(spot for spot in (*fitting, *at) if spot.country in countries)
+        slots.put("country", spot.country, spot.start, spot.end)
+
+
+def _country_from_parties(slots: Slots, event: Event) -> None:
+    for draft in event.drafts:
+        parties = [one for one in read_parties(draft.line, draft.acts) if one.rank <= 4]
+        for party in sorted(parties, key=lambda one: one.rank):
+            if party.country:
+                slots.put("country", party.country, party.start, party.end)
+                return
+
+
+# --- who ------------------------------------------------------------------------------------------
+
+
+def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
+    best: Party | None = None
+    own = event.lines
+    lines = [(0, line) for line in own] + [(3, line) for line in around.near(event)]
+    if not event.aggregate:
+        lines += [(5, line) for line in around.context(event)]
+    scored: list[tuple[int, int, Party]] = []
+    for penalty, line in lines:
+        acts = [mark for draft in event.drafts if draft.line is line for mark in draft.acts]
+        acts = acts or line.triggers
+        scored += [
+            (party.rank + penalty, index, party)
+            for index, party in enumerate(read_parties(line, acts))
+            if party.rank < 6
+        ]
+    if scored:
+        best = min(scored, key=lambda entry: entry[:2])[2]
+        slots.put("authority", best.text, best.start, best.end)
+    for line in own:
+        for body in line.of("organisation"):
+            text = line.between(body.start, body.end)
+            if reports(line, body) and text != slots.fields.get("authority"):
+                slots.put("reported_by", text, body.start, body.end)
+    if not event.aggregate or event.drafts[0].cases:
+        for line in (*own, *around.near(event)):
+            found = read_arrested(line)
+            if found is not None:
+                slots.put("arrested", *found)
+
+
+# --- how ------------------------------------------------------------------------------------------
+
+
+def _manner(slots: Slots, event: Event, around: Surroundings) -> None:
+    lines = [*event.lines, *around.near(event)]
+    for line in lines:
+        if (hidden := read_concealment(line)) is not None:
+            slots.put("concealment", *hidden)
+        if (cover := read_cover(line)) is not None and not event.aggregate:
+            slots.put("cover_load", *cover)
+    for line in lines if not event.aggregate else event.lines:
+        found = read_transport(line)
+        if found is None:
+            continue
+        mode, conveyance, where = found
+        slots.put("transport_mode", mode, *where)
+        if conveyance is not None:
+            slots.put("conveyance", *conveyance)
+        break
+
+
+def _route(slots: Slots, event: Event, around: Surroundings) -> None:
+    route = Route()
+    for draft in event.drafts:
+        add_route(route, draft.spots)
+    for line in event.lines if all(d.region == (d.line.start, d.line.end) for d in event.drafts) else []:
+        add_route(route, read_spots(line))
+    for line in around.near(event):
+        add_route(route, read_spots(line))
+    route.transit = {c: span for c, span in route.transit.items()}
+    for slot in ("origin", "transit", "destination"):
+        countries: dict[str, tuple[int, int]] = getattr(route, slot)
+        slots.fields[slot] = list(countries)
+        slots.evidence += [SlotSpan(slot, start, end) for start, end in countries.values()]
+    if route.origin and any(
+        line.has("perceived", start=line.start, end=start)
+        for line in (*event.lines, *around.near(event))
+        for start, _ in route.origin.values()
+        if line.start <= start < line.end
+    ):
+        slots.warnings.add("perceived_origin")
