@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.articles import cut_articles
-from extract.articles.stretches import is_date_line, is_masthead, read_stretches
+from extract.articles.stretches import has_dateline, is_date_line, is_masthead, read_stretches
 from extract.repair import repair
 
 NEWSLETTERS = Path(__file__).parent / "fixtures" / "newsletters"
@@ -100,6 +100,33 @@ def test_lines_inside_a_press_item_do_not_cut_it(inside: str) -> None:
     assert headlines(text) == ["Heroin found at Mombasa port"]
 
 
+@pytest.mark.parametrize(
+    ("raw", "headline"),
+    [
+        (
+            "Port Unit in Mombasa Seizes Heroin\nHidden in a Cargo of Tea",
+            "Port Unit in Mombasa Seizes",
+        ),
+        (
+            "PORT UNIT IN MOMBASA SEIZES HERO-\nIN HIDDEN IN TEA",
+            "PORT UNIT IN MOMBASA SEIZES HEROIN",
+        ),
+        (
+            "Port Unit in Mombasa Seizes Heroin\nBy Jane Otieno",
+            "Port Unit in Mombasa Seizes Heroin",
+        ),
+        ("Statement of the Director\n\nDear colleagues,", "Statement of the Director"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_headline_over_lines(raw: str, headline: str, gap: str) -> None:
+    (found,) = headlines(raw + gap + BODY)
+    assert found is not None
+    assert found.startswith(headline)
+    assert "Officers" not in found
+    assert ("Jane" in found, "colleagues" in found) == (False, False)
+
+
 @pytest.mark.parametrize("text", ["", "\n", "One line only", BODY, f"{BODY}\n\n{BODY}"])
 def test_text_without_headline_is_one_article(text: str) -> None:
     assert headlines(text) == [None]
@@ -128,7 +155,36 @@ def test_headline_is_no_date_line(line: str) -> None:
     assert not is_date_line(line)
 
 
-@pytest.mark.parametrize("line", ["Newsletter, May 2013", "UNODC in West and Central Africa"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "30 May 2017, Belgrade, Serbia: The Government signed",
+        "27-30 June 2017, Vienna, Austria: The heads of agencies met",
+        "Bijaca, Bosnia and Herzegovina, 17 December 2015: The unit",
+        "Kwale, 02 October 2017- The Governor opened",
+        "NAIROBI - The office completed",
+        "VIENNA, 18 June (UN Information Service) - Farmers",
+        "Panama, 6 June 2021. The programme",
+        "CHIANG RAI, Thailand - Police",
+    ],
+)
+def test_dateline(lead: str) -> None:
+    assert has_dateline(lead)
+
+
+@pytest.mark.parametrize("lead", ["On 3 May 2013, the unit - which", "UNODC and Kenya have", BODY])
+def test_lead_without_dateline(lead: str) -> None:
+    assert not has_dateline(lead)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Newsletter, May 2013",
+        "UNODC in West and Central Africa",
+        "UNODC Country Office for Nepal 2016",
+    ],
+)
 def test_masthead(line: str) -> None:
     assert is_masthead(line)
 

@@ -61,16 +61,14 @@ _DATE = (
     r"|[12][0-9]{3}-[01][0-9]-[0-3][0-9])"
 )
 _NAME = r"[A-ZÀ-Þ(][\w’'.)/-]{0,30}"
-_PLACE = (
-    rf"{_NAME}(?:\s(?:{_NAME}|and|of|the|de|la|da|do|el|al|du|des)){{0,4}}"
-    rf"(?:,\s{_NAME}(?:\s{_NAME}){{0,3}}){{0,2}}"
-)
+_NAMES = rf"{_NAME}(?:\s(?:{_NAME}|and|of|the|de|la|da|do|el|al|du|des)){{0,4}}"
+_PLACE = rf"{_NAMES}(?:,\s{_NAMES}){{0,2}}"
 _DATE_LINE = re.compile(
     rf"(?:(?:{_PLACE}\s?[,–—:|-]\s?)?\(?{_DATE}\)?(?:\s?[,–—:|-]\s?{_PLACE})?|{_PLACE}\s?[–—-]+)$"
 )
 # A place, a date, or both, and a dash before the first sentence.
 _DATELINE = re.compile(
-    rf"(?:(?:{_PLACE}\s?[,(–—-]\s?)?{_DAY}(?:,?\s[12][0-9]{{3}})?\)?"
+    rf"(?:(?:{_PLACE}\s?[,(–—-]\s?)?{_DAY}(?:,?\s[12][0-9]{{3}})?\)?(?:,\s{_PLACE})?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}(?:,\s[A-Z][\w .-]{2,30})?)"
     r"\s?(?:\([^)]{2,40}\)\s?)?(?:[–—:.]|-)-?\s"
 )
@@ -85,6 +83,7 @@ _CONTACT = re.compile(
     r"\S@\S|https?:|www\.|\b(?:tel|fax|phone|telephone|mobile|e-?mail|website|twitter|facebook)\b\.?:",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(r"[A-Z][^!?]{3,60},$")
 _YEARS_LAST = re.compile(r",\s(?:[12][0-9]{3}(?:\s?[-–/]\s?[0-9]{2,4})?|by\s.{1,30})$")
 _CREDIT = re.compile(
     r"\b(?:photo|image|picture)s?(?:\scredit|\scourtesy)?\s?(?::|/|by\b|of\b)|\bcredits?:"
@@ -94,7 +93,7 @@ _OFFICE = re.compile(
     r"(?:UNODC|UNITED NATIONS|United Nations)(?:\s(?:Office\son\sDrugs\sand\sCrime|\(UNODC\)))*,?\s"
     r"(?:(?:Sub-?[Rr]egional|Regional|Country|Liaison|Field|Project|Programme|National|REGIONAL|COUNTRY)\s){0,3}"
     r"(?:Office|Centre|Center|Representation|OFFICE|CENTRE|CENTER|Programme|in|IN)\b"
-    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?)){1,10}$"
+    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?)){1,10}(?:\s[12][0-9]{3})?$"
 )
 _CELL_END = re.compile(r"[\t|]|(?<=\d) | (?=\d{1,3}$)")
 _QUOTES = "\"“”«»‘'"
@@ -160,7 +159,7 @@ def without_number(text: str) -> int:
 def _kind(line: str) -> Kind:
     if len(line) > MAX_HEADLINE:
         return Kind.BODY
-    if is_page_number(line) or "\t" in line or "|" in line or "©" in line:
+    if is_page_number(line) or any(mark in line for mark in "\t|©") or _SALUTATION.match(line):
         return Kind.ASIDE
     small = line.lower().replace("’", "'")
     if kind := _kind_by_phrase(line, small.strip(_NUMBERS)):

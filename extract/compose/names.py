@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.compose.clauses import Clause
@@ -11,9 +11,9 @@ from extract.find.passage import Candidate
 
 LIMIT = 40  # names in one list
 _LEAD = re.compile(
-    r"\s*(?:(?:both|mainly|primarily|partly|jointly|largely|mostly|notably|namely|currently|inter alia"
-    r"|including|the|its|our|government|governments|republic|kingdom|state|people|peoples|taxpayers"
-    r"|generous|of|a|:|,)\s+|:\s*){0,5}",
+    r"(?:both|mainly|primarily|partly|jointly|largely|mostly|notably|namely|currently|inter alia"
+    r"|including|the|its|our|governments?|republic|kingdom|state|peoples?|taxpayers|generous|of|a)\s+"
+    r"|[:,]\s*|\s+",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
@@ -74,9 +74,10 @@ def names_after(clause: Clause, offset: int, unknown: bool = False) -> list[Name
     starting = {mention.start: mention for mention in outermost(clause.mentions)}
     position = offset
     while len(names) < LIMIT:
-        lead = _LEAD.match(clause.text, position - clause.start)
-        position = clause.start + (lead.end() if lead else position - clause.start)
-        name = _name_at(clause, position, starting) or (_unknown_at(clause, position) if unknown else None)
+        position = _past_lead(clause, position, starting)
+        name = _name_at(clause, position, starting)
+        if name is None and unknown:
+            name = _unknown_at(clause, position)
         if name is None:
             break
         names.append(name)
@@ -88,7 +89,16 @@ def names_after(clause: Clause, offset: int, unknown: bool = False) -> list[Name
     return names
 
 
-def _name_at(clause: Clause, position: int, starting: dict[int, Candidate]) -> Name | None:
+def _past_lead(clause: Clause, position: int, starting: Mapping[int, Candidate]) -> int:
+    for _ in range(10):
+        lead = None if position in starting else _LEAD.match(clause.text, position - clause.start)
+        if lead is None:
+            break
+        position = clause.start + lead.end()
+    return position
+
+
+def _name_at(clause: Clause, position: int, starting: Mapping[int, Candidate]) -> Name | None:
     mention = starting.get(position)
     if mention is None:
         return None
@@ -110,7 +120,7 @@ def _unknown_at(clause: Clause, position: int) -> Name | None:
     return Name(start, start + len(match.group()), match.group(), None)
 
 
-def _past_additions(clause: Clause, position: int, starting: dict[int, Candidate]) -> int:
+def _past_additions(clause: Clause, position: int, starting: Mapping[int, Candidate]) -> int:
     """Behind an acronym in brackets and "through its Ministry of …"."""
     bracket = _BRACKET.match(clause.text, position - clause.start)
     if bracket is not None:

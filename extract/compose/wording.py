@@ -17,7 +17,7 @@ def wording_pattern(wording: str) -> str:
     """The wording as the source of a regular expression."""
     source = ""
     for token in _TOKEN.findall(wording):
-        space = r"\s+" if source else ""
+        space = r"\s+" if source and not source.endswith(r"\s+)?") else ""
         if token == "...":
             source += _GAP
         elif token == ":":

@@ -12,7 +12,7 @@ from extract.knowledge.countries import Reading, cue_words
 from extract.knowledge.people import given_names
 
 _NEAR = 60  # characters read before and behind a name
-_SEPARATOR = re.compile(r"-?\s*(?:[,;/|·•&]|,?\s*\b(?:and|or)\b)\s*(?:in\s+|the\s+)?|\s*,\s*")
+_SEPARATOR = re.compile(r"-?\s*(?:[,;/|·•&]|,?\s*\b(?:and|or)\b)\s*(?:in\s+|the\s+)?|-")
 _STOP = re.compile(r"\s*(?:$|[)\]|:;.!?\"”»·•]|\n|,\s+(?:and|or|but)?\s*[a-z]|\s[-–—]\s)")
 _BARE_STOP = re.compile(r"\s*(?:$|[)|:·•]|\n)")
 _LOCATIVE = re.compile(r"\b(?:in|within|across|throughout|into|between|visited)\s+$", re.IGNORECASE)

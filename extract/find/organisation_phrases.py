@@ -41,6 +41,8 @@ def _only_topics(marks: Marks, start: int, end: int) -> int:
     for index in range(start + 1, end):
         if index in marks.countries or index in marks.regions:
             return end
+        if "/" in marks.texts[index - 1 : index + 1]:
+            continue
         if is_topic(bare(marks.word(index - 1))) and not is_topic(bare(marks.word(index))):
             return index if marks.word(index) not in words_of("marker") else end
     return end
@@ -66,23 +68,33 @@ def capitals_end(marks: Marks, start: int) -> int:
             end = known
             if ends_run or possessive(marks.word(end - 1)):
                 break
-            continue
-        if word == "/" and marks.word(end - 1).isupper() and marks.word(end + 1).isupper():
+        elif _is_slash(marks, end) or _is_office(marks, start, end):
             end += 1
-            continue
-        if _is_office(marks, start, end):
-            end += 1
-            continue
-        if not is_name_word(marks, end):
+        elif not is_name_word(marks, end):
             return _without_adjectives(marks, start, end) if is_title(word) else end
-        if end > start and word in words_of("other") and marks.word(end + 1) not in AND:
+        elif word in words_of("other") and _is_another_kind(marks, start, end):
             return _without_adjectives(marks, start, end)
-        if end == start and word in words_of("other") and not is_topic(word):
-            return start
-        end += 1
-        if possessive(word) and word.replace("’", "'") not in words_of("owner"):
-            break
+        else:
+            end += 1
+            if possessive(word) and word.replace("’", "'") not in words_of("owner"):
+                break
     return end
+
+
+def _is_slash(marks: Marks, index: int) -> bool:
+    """The mark in "HIV/AIDS"."""
+    return (
+        marks.word(index) == "/"
+        and marks.word(index - 1).isupper()
+        and marks.word(index + 1).isupper()
+    )
+
+
+def _is_another_kind(marks: Marks, start: int, index: int) -> bool:
+    """Whether the noun ends the name: "Health Programme", not "Airport Security"."""
+    if index > start:
+        return marks.word(index + 1) not in AND
+    return not is_topic(marks.word(index)) and not is_name_word(marks, index + 1)
 
 
 def _goes_on(marks: Marks, start: int, end: int) -> bool:

@@ -54,7 +54,7 @@ class PhraseIndex(Generic[Value]):
         self._root: dict[str, Any] = {}
         for phrase, value in phrases:
             node = self._root
-            for word in Words.of(phrase).texts:
+            for word in _WORD.findall(phrase.translate(_SAME)):
                 node = node.setdefault(fold(word), {})
             if node is not self._root:
                 node[""] = (*node.get("", ()), value)

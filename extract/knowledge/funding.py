@@ -7,8 +7,8 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Need = Literal["money", "giver", "object"]
-Cue = Literal["stem", "unreal", "crime", "money", "giver", "rest", "continued"]
+Need = Literal["money", "giver", "object", "funded"]
+Cue = Literal["stem", "unreal", "crime", "money", "giver"]
 
 
 class PatternRow(Row):

@@ -74,7 +74,7 @@ class UnitRow(Row):
 
 
 class WordsRow(Row):
-    """A row of seizure_geography.tsv or seizure_parties.tsv."""
+    """A row of seizure_words.tsv."""
 
     name: str
     words: tuple[str, ...]
@@ -133,12 +133,6 @@ def item_nouns() -> dict[str, ItemRole]:
 
 
 @cache
-def geography_words() -> dict[str, tuple[str, ...]]:
-    """Words beside a country's name that say it is no place of seizure."""
-    return {row.name: row.words for row in read_table("seizure_geography.tsv", WordsRow)}
-
-
-@cache
-def party_words() -> dict[str, tuple[str, ...]]:
-    """Words for who seizes, who reports and who is arrested."""
-    return {row.name: row.words for row in read_table("seizure_parties.tsv", WordsRow)}
+def seizure_words() -> dict[str, tuple[str, ...]]:
+    """The short word lists, by name."""
+    return {row.name: row.words for row in read_table("seizure_words.tsv", WordsRow)}

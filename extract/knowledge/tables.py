@@ -23,19 +23,20 @@ class Row(BaseModel):
 RowType = TypeVar("RowType", bound=Row)
 
 
-def _cells(model: type[Row], header: list[str], line: str) -> dict[str, object]:
+def _cells(header: list[tuple[str, bool]], line: str) -> dict[str, object]:
     cells = line.split("\t")
     if len(cells) > len(header):
         raise ValueError(f"{len(cells)} cells under {len(header)} column names")
     row: dict[str, object] = {}
-    for name, cell in zip(header, cells, strict=False):
-        value = cell.strip()
-        if not value:
-            continue
-        field = model.model_fields.get(name)
-        is_list = field is not None and str(field.annotation).startswith("tuple")
-        row[name] = [part.strip() for part in value.split(LIST_MARK)] if is_list else value
+    for (name, is_list), cell in zip(header, cells, strict=False):
+        if value := cell.strip():
+            row[name] = [part.strip() for part in value.split(LIST_MARK)] if is_list else value
     return row
+
+
+def _is_list(model: type[Row], name: str) -> bool:
+    field = model.model_fields.get(name)
+    return field is not None and str(field.annotation).startswith("tuple")
 
 
 def read_table(name: str, model: type[RowType]) -> tuple[RowType, ...]:
@@ -44,16 +45,17 @@ def read_table(name: str, model: type[RowType]) -> tuple[RowType, ...]:
     Raises KnowledgeError naming file and line.
     """
     rows: list[RowType] = []
-    header: list[str] = []
+    header: list[tuple[str, bool]] = []
     text = FOLDER.joinpath(name).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         if not header:
-            header = [cell.strip() for cell in line.split("\t")]
+            names = [cell.strip() for cell in line.split("\t")]
+            header = [(name, _is_list(model, name)) for name in names]
             continue
         try:
-            rows.append(model.model_validate(_cells(model, header, line)))
+            rows.append(model.model_validate(_cells(header, line)))
         except (ValidationError, ValueError) as error:
             raise KnowledgeError(f"knowledge/{name}:{number}: {error}") from error
     return tuple(rows)

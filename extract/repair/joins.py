@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.repair.hyphens import DROP, SUSPENDED, Vocabulary, at_line_end
 from extract.repair.lines import Line, read_lines
@@ -24,9 +24,11 @@ _DATE_LINE = re.compile(
 _ISSUE = re.compile(
     r"\b(?:No\.|Nº|[Ii]ssue|ISSUE|Vol\.?|Volume)\s?[0-9]|[A-Z][a-z]{2,8}\s[12][0-9]{3}$"
 )
+_NO_HEADING = re.compile(r"(?:By|Photo|Source|Text|Tel|E-?mail|Contact|Figure|Table|Map)\b")
 MAX_FURNITURE = 8
 NARROWEST, WIDEST = 24, 160
 RAGGED = 18
+UNSET = 10**9
 
 
 def join_lines(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -158,7 +160,7 @@ def _is_date(text: str) -> bool:
 
 def _widths(lines: list[Line]) -> list[int]:
     """For each line the width its paragraph was set in; beyond all lines where it was not."""
-    widths = [WIDEST * 10**6] * len(lines)
+    widths = [UNSET] * len(lines)
     blocks = list(_blocks(lines))
     set_widths = [_width_of(lines[first:last]) for first, last in blocks]
     typical = sorted(width for width in set_widths if width)
@@ -166,9 +168,11 @@ def _widths(lines: list[Line]) -> list[int]:
     for (first, last), own in zip(blocks, set_widths, strict=True):
         longest = max(len(line.text) for line in lines[first:last])
         width = own or (longest if common and common - RAGGED <= longest <= common + RAGGED else 0)
-        if not width and last - first < 4 and _is_heading(lines[first:last]):
-            width = longest
-        if width:
+        if not width:
+            heading = list(takewhile(_may_be_heading, lines[first:last]))
+            width = _heading_width(heading)
+            widths[first : first + len(heading)] = [width or UNSET] * len(heading)
+        else:
             widths[first:last] = [width] * (last - first)
     return widths
 
@@ -207,12 +211,18 @@ def _width_of(block: list[Line]) -> int:
     return width if 2 * full >= len(block) - 1 and 4 * small >= len(block) - 1 else 0
 
 
-def _is_heading(block: list[Line]) -> bool:
-    """A headline set over two or three lines: alike, none of them a sentence of its own."""
-    if any(line.ends_sentence or line.is_row or line.is_item or "|" in line.text for line in block):
+def _may_be_heading(line: Line) -> bool:
+    if line.ends_sentence or line.is_row or line.is_item or len(line.text) > 100:
         return False
-    if any(_ISSUE.search(line.text) for line in block):
-        return False
-    if any(len(line.text) > 100 for line in block) or len(block[0].text) < NARROWEST:
-        return False
-    return all(a.text.isupper() == b.text.isupper() for a, b in pairwise(block))
+    return "|" not in line.text and not _NO_HEADING.match(line.text)
+
+
+def _heading_width(lines: list[Line]) -> int:
+    """The width of a headline set over two or three lines, 0 where the lines are none."""
+    if not 1 < len(lines) < 4 or len(lines[0].text) < NARROWEST:
+        return 0
+    if any(_ISSUE.search(line.text) for line in lines):
+        return 0
+    if any(a.text.isupper() != b.text.isupper() for a, b in pairwise(lines)):
+        return 0
+    return max(len(line.text) for line in lines)

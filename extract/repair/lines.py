@@ -97,13 +97,10 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _close_up(lines: list[Line]) -> None:
-    """Take the empty line from between the lines of a text that has one behind every line.
-
-    Paragraphs are then further apart than lines; where nothing is, the text is left alone.
-    """
+    """Take the empty line from between the lines of a text that has one behind every line."""
     gaps = Counter(min(line.gap, 3) for line in lines[1:])
     small = sum(line.begins_small for line in lines)
-    if gaps[1] or len(lines) < 6 or gaps[2] < 2 * gaps[3] or not gaps[3] or 3 * small < len(lines):
+    if gaps[1] or len(lines) < 6 or gaps[2] < gaps[3] or 3 * small < len(lines):
         return
     for line in lines:
         line.gap -= line.gap == 2

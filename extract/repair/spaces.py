@@ -38,6 +38,8 @@ def _damage() -> re.Pattern[str]:
         r"(?P<wide>(?<=\S[ \t])(?:(?<=\t)[ \t]*|[ \t]+)(?=\S))"
         # as in "HIV/ AIDS" or "HIV /AIDS", "( UNODC )", "crime ,"
         rf"|(?P<slash>(?<={_LETTER}/ )(?={_LETTER})|(?<={_LETTER} )(?=/{_LETTER}))"
+        # as in "the 12 th Meeting"
+        r"|(?P<ordinal>(?<=[0-9] )(?=(?:st|nd|rd|th)\b))"
         r"|(?P<bracket>(?<=[(\[] )(?=\S)|(?<=\S )(?=[)\]]))"
         r"|(?P<mark>(?<=[\w)\]”’\"] )(?=[,;:!?.](?:\s|[\"”’)\]]|$))))"
         # as in "Counter- Terrorism" or "Turk-menistan"
@@ -65,7 +67,7 @@ def mend_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
         elif kind == "wide":
             is_cell = ("\t" in match.group() or end - start > 3) and rows.has(start)
             edit = Edit(start, end, "\t" if is_cell else " ")
-        elif kind in {"slash", "bracket", "mark"}:
+        elif kind in {"slash", "ordinal", "bracket", "mark"}:
             behind = text[end + 1 : end + 3].strip()
             if not (text[start - 1].isdigit() and behind[:1].isdigit()):
                 edit = Edit(start, end, "")

@@ -39,10 +39,7 @@ def compose_seizures(scene: Scene) -> list[Candidate]:
         if not drafts:
             continue
         events = merge(drafts, lines)
-        owners = {
-            draft.line.index: number for number, event in enumerate(events) for draft in event.drafts
-        }
-        around = Surroundings(lines, owners, events)
+        around = Surroundings.of(lines, events)
         found += [settle(event, around, article.index) for event in events]
     return sorted(found, key=lambda one: (one.start, one.end))
 
@@ -53,6 +50,7 @@ def _drafts(lines: list[Line]) -> list[Draft]:
     for line in lines:
         if section and line.section != section[-1].section:
             section = []
-        drafts += read_drafts(line, section[-6:])
+        last = drafts[-1] if drafts and section and drafts[-1].line is section[-1] else None
+        drafts += read_drafts(line, section, last)
         section.append(line)
     return drafts

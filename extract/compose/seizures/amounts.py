@@ -13,7 +13,7 @@ from extract.find.passage import Candidate
 from extract.find.substances import goods_index, substance_named
 from extract.find.words import Words
 from extract.knowledge.counting import nouns
-from extract.knowledge.seizures import item_nouns
+from extract.knowledge.seizures import item_nouns, seizure_words
 from extract.knowledge.substances import substance_names
 
 Role = Literal["measure", "form", "package", "goods", "money", "unmeasured"]
@@ -114,8 +114,16 @@ def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None
     if of := quantity.fields.get("of"):
         return of_name(of)
     if role == "goods":
-        return _goods_named(line.between(quantity.start, quantity.end), quantity.fields["unit"])
+        return _counted_goods(line.between(quantity.start, quantity.end))
     return None
+
+
+_NUMBER = re.compile(r"^\W*(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s(?:(?:thousand|million|hundred)\s)?", re.I)
+
+
+def _counted_goods(text: str) -> dict[str, Any] | None:
+    """Goods that are counted themselves ("800,000 false cigarette marks")."""
+    return _goods_named(text, _NUMBER.sub("", text, count=1).lower())
 
 
 _LINK = re.compile(r"\s*(?:of|with|containing|in|:|-|–|—)?\s*(?:pure|raw|suspected|the|some)?\s*$")
@@ -164,14 +172,14 @@ def _goods_named(text: str, name: str) -> dict[str, Any] | None:
 
 
 @cache
-def generic_names() -> frozenset[str]:
-    """Names of classes, which a named substance of the class makes precise."""
-    return frozenset(name.name for name in substance_names().values() if name.generic)
+def _generic() -> frozenset[str | None]:
+    """Ids of classes of substances, which a named one of the class makes precise."""
+    return frozenset(name.substance_id for name in substance_names().values() if name.generic)
 
 
 def is_generic(amount: Amount) -> bool:
     """Whether the amount is of a class ("drugs")."""
-    return amount.name in generic_names()
+    return amount.substance_id is not None and amount.substance_id in _generic()
 
 
 def unmeasured(line: Line, start: int, end: int) -> Iterator[Amount]:
@@ -191,6 +199,8 @@ def unmeasured(line: Line, start: int, end: int) -> Iterator[Amount]:
         if first < start or last > end:
             continue
         if any(left < last and first < right for left, right in (*measured, *taken)):
+            continue
+        if fields["name"] in seizure_words()["nameless"]:
             continue
         taken.append((first, last))
         yield Amount(start=first, end=last, role="unmeasured", spans=[(first, last)], **fields)

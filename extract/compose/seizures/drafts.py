@@ -12,7 +12,7 @@ from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.linking import link
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import cues
+from extract.knowledge.seizures import cues, seizure_words
 
 Region = tuple[int, int]
 
@@ -39,8 +39,12 @@ class Draft:
         return act.trigger if act else "measured"
 
 
-def read_drafts(line: Line, before: Sequence[Line]) -> list[Draft]:
-    """The seizures a line tells of; ``before`` are the lines of its section that precede it."""
+def read_drafts(line: Line, before: Sequence[Line], last: Draft | None) -> list[Draft]:
+    """The seizures a line tells of.
+
+    ``before`` are the lines of its section that precede it; ``last`` is a draft of the one before,
+    whose list the line may continue.
+    """
     acts = [mark for mark in line.triggers if is_actual(line, mark)]
     amounts = [one for one in read_amounts(line) if not _is_of_other_act(line, one, acts)]
     if (not acts and line.triggers and not amounts) or _is_trend(line):
@@ -51,11 +55,14 @@ def read_drafts(line: Line, before: Sequence[Line]) -> list[Draft]:
         return []
     drafts = []
     for region in _clauses(line, acts):
-        draft = _draft(line, region, [a for a in acts if _inside(a, region)],
-                       [a for a in amounts if _inside(a, region)], before)  # fmt: skip
+        own = [a for a in acts if _inside(a, region) or a.end <= line.start]
+        draft = _draft(line, region, own, [a for a in amounts if _inside(a, region)], before)
         if draft is not None:
             drafts += _spread(draft)
     return drafts
+
+
+_OPEN_LIST = re.compile(r"[;:,]\s*$")
 
 
 def _inside(one: Mark | Amount | Spot | Candidate, region: Region) -> bool:
@@ -70,7 +77,7 @@ def _draft(
     bare = _bare_items(line, region, acts, strong=strong)
     if not amounts and not bare:
         return None
-    if not strong and not _is_policed(line, before):
+    if not strong and not _is_policed(line, before, 6 if acts else 3):
         return None
     if not strong:
         amounts = [one for one in amounts if one.is_drug or one.name is None or acts]
@@ -166,11 +173,9 @@ def _distance(mark: Mark, amount: Amount) -> int:
     return max(mark.start - amount.end, amount.start - mark.end, 0)
 
 
-def _is_policed(line: Line, before: Sequence[Line]) -> bool:
+def _is_policed(line: Line, before: Sequence[Line], reach: int) -> bool:
     """Whether law enforcement is at work in the line or just before it."""
-    if line.has("enforcement"):
-        return True
-    return any(one.has("enforcement") for one in before[-3:])
+    return line.has("enforcement") or any(one.has("enforcement") for one in before[-reach:])
 
 
 # --- what was seized ------------------------------------------------------------------------------
@@ -179,7 +184,7 @@ def _is_policed(line: Line, before: Sequence[Line]) -> bool:
 def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -> list[Amount]:
     """Goods named as seized without an amount: those in the list right beside the trigger."""
     found: list[Amount] = []
-    for mark in acts:
+    for mark in (one for one in acts if _inside(one, region)):
         row = mark.trigger
         if row is None or (
             row.strength == "weak" and row.trigger not in {"found", "discovery", "taken"}
@@ -188,11 +193,9 @@ def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -
         first, last = mark.end, min(region[1], mark.end + 160)
         if row.side == "before":
             first, last = max(region[0], mark.start - 90), mark.start
-        found += [
-            one
-            for one in unmeasured(line, first, last)
-            if not is_generic(one) and _is_object(line, mark, one, found)
-        ]
+        for one in unmeasured(line, first, last):
+            if not is_generic(one) and _is_object(line, mark, one, found):
+                found.append(one)
         if row.side == "either" and not found:
             first = max(region[0], mark.start - 60)
             found += [
@@ -240,13 +243,11 @@ def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line])
 
 # --- how many, and how often ----------------------------------------------------------------------
 
-_CASES = frozenset({"seizure", "case", "interception", "haul", "bust", "attempt", "interdiction"})
-_OPERATION = re.compile(r"\b[Oo]perations?\b")
 
 
 def _cases(line: Line, region: Region) -> tuple[int, int, int] | None:
     for one in line.of("quantity"):
-        if one.fields["unit"] in _CASES and _inside(one, region):
+        if one.fields["unit"] in seizure_words()["cases"] and _inside(one, region):
             return int(one.fields["value"]), one.start, one.end
     return None
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import RouteRole, geography_words, locations, routes
+from extract.knowledge.seizures import RouteRole, seizure_words, locations, routes
 from schemas.values import LocationType
 
 REACH = 60  # characters before a name read for its part in the route
@@ -84,6 +84,8 @@ def _role(line: Line, mention: Candidate, before: Spot | None) -> str:
             return before.role
         if before.role == "origin" and _TO.search(gap):
             return "destination"
+    if told := _TOLD_AFTER.match(after):
+        return "origin" if told.group(1) == "origin" else "destination"
     for role, pattern in _route_patterns():
         if pattern.search(lead):
             return role
@@ -103,6 +105,10 @@ _LIST = re.compile(
 )
 _TO = re.compile(r"\bto\s+(?:the\s+)?(?:port\s+of\s+)?(?:addresses in\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?$")
+_TOLD_AFTER = re.compile(
+    r"\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?(?:final\s|intended\s|declared\s|country\sof\s)*"
+    r"(origin|destination)"
+)
 _FROM_LATER = re.compile(r"^\s+from\s")
 _BETWEEN = r"(?:\s+(?:the|a|ports?\s+of|ports?\s+in|city\s+of|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
 
@@ -122,7 +128,7 @@ def _route_patterns() -> tuple[tuple[RouteRole, re.Pattern[str]], ...]:
 
 
 def _words_pattern(name: str, frame: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in geography_words()[name])
+    words = "|".join(re.escape(word) for word in seizure_words()[name])
     return re.compile(frame.format(words), re.IGNORECASE)
 
 

@@ -63,14 +63,14 @@ def _concealments() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _CLAUSE_END = re.compile(
     r",?\s(?:and (?:was|were|had|has|the|seized|arrested|a|an|\d)|which|who|while|when|after|before|that was|that were"
-    r"|worth|valued|was|were|at the|by the|bound for|destined|en route|from|on \d|according)\b|,\s"
+    r"|exported|imported|worth|valued|was|were|at the|by the|bound for|destined|en route|from|on \d|according)\b|,\s"
 )
 
 
-def read_concealment(line: Line) -> Found | None:
-    """The phrase that says how the goods were hidden."""
+def read_concealment(line: Line, first: int, last: int) -> Found | None:
+    """The phrase between two offsets that says how the goods were hidden."""
     for pattern in _concealments():
-        match = pattern.search(line.text)
+        match = pattern.search(line.text, first - line.start, last - line.start)
         if match is None:
             continue
         phrase = match.group()
@@ -81,14 +81,22 @@ def read_concealment(line: Line) -> Found | None:
     return None
 
 
+_GOODS = r"(?P<cover>[a-z-]{3,20}(?: [a-z-]{3,20}){0,2})"
 _COVERS = (
-    re.compile(r"\b(?:shipment|consignment|load|cargo|container|containers|truckload|sacks|bags|boxes|cartons)"
-        r"\s(?:of|with|loaded with|carrying|containing)\s(?P<cover>(?:[a-z-]+\s){0,2}[a-z-]+)", re.I),
-    re.compile(r"\b(?:truck|lorry|vehicle|van|trailer|car|wagon|ship|vessel|boat)s?\s(?:with|loaded with|transporting"
-        r"|carrying|laden with)\s(?P<cover>(?:[a-z-]+\s)?[a-z-]+)"),
-    re.compile(r"\b(?:under|beneath|among|amongst|behind|between|amid)\s(?:the\s|a\s(?:load|cargo|shipment)\sof\s|bags of\s|sacks of\s|boxes of\s)"
-        r"(?P<cover>[a-z-]+(?:\s[a-z-]+)?)", re.I),
-)  # fmt: skip
+    re.compile(
+        r"\b(?:[Ss]hipment|[Cc]onsignment|[Ll]oad|[Cc]argo|[Cc]ontainers?|truckload|sacks|bags|boxes|cartons)"
+        rf" (?:of|with|loaded with|carrying|containing) {_GOODS}"
+    ),
+    re.compile(
+        r"\b(?:truck|lorry|vehicle|van|trailer|car|wagon|ship|vessel|boat)s? "
+        rf"(?:with|loaded with|transporting|carrying|laden with) {_GOODS}"
+    ),
+    re.compile(
+        r"\b(?:[Uu]nder|[Bb]eneath|[Aa]mong|[Aa]mongst|[Bb]ehind|[Bb]etween|[Aa]mid) "
+        rf"(?:the |(?:a )?(?:load|cargo|shipment|bags|sacks|boxes|layers?) of ){_GOODS}"
+    ),
+    re.compile(rf"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as {_GOODS}"),
+)
 _NOT_COVER = re.compile(
     r"\b(?:pillow|seat|floor|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
     r"|framework|leadership|which|suspects?|those|same|programme|auspices|was|were|are|is|and|or|that)\b"
@@ -101,7 +109,7 @@ def read_cover(line: Line) -> Found | None:
     for pattern in _COVERS:
         for match in pattern.finditer(line.text):
             text = re.split(
-                r"\s(?:from|bound|in|on|at|to|for|with|into|lay)\b", match.group("cover")
+                r"\s(?:from|bound|in|on|at|to|for|with|into|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard)\b", match.group("cover")
             )[0]
             start = line.start + match.start("cover")
             end = start + len(text)

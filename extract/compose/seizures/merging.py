@@ -115,12 +115,12 @@ def _continues(event: Event, draft: Draft) -> bool:
     """Whether the draft goes on telling of the last event: more goods, or parts of them."""
     last = event.drafts[-1].line
     line = draft.line
-    if line.section != last.section or draft.aggregate != event.drafts[0].aggregate and draft.strong:
+    listed = last.text.rstrip().endswith((";", ":", ","))
+    if line.section != last.section or (event.drafts[0].aggregate != draft.aggregate and draft.acts and not listed):
         return False
     if _conflict(event, draft):
         return False
     near = line.paragraph - last.paragraph <= (0 if draft.strong else 1)
-    listed = last.text.rstrip().endswith((";", ":", ","))
     parts = _are_parts(event, draft)
     if listed or parts:
         return True

@@ -10,8 +10,9 @@ from functools import cache
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
 from extract.knowledge.counting import nouns
-from extract.knowledge.seizures import party_words
+from extract.knowledge.seizures import seizure_words
 
+UNLIKELY = 7  # ranks from here on are no authority
 REACH = 45  # characters between a body and its verb
 
 
@@ -28,18 +29,19 @@ class Party:
 
 @cache
 def _pattern(name: str, frame: str) -> re.Pattern[str]:
-    words = sorted(party_words()[name], key=lambda word: (-len(word), word))
+    words = sorted(seizure_words()[name], key=lambda word: (-len(word), word))
     return re.compile(frame.format("|".join(map(re.escape, words))), re.IGNORECASE)
 
 
 @cache
 def _custody() -> re.Pattern[str]:
-    words = party_words()
+    words = seizure_words()
     bodies, ranks = (
         "|".join(re.escape(word) for word in sorted(words[name], key=lambda w: (-len(w), w)))
         for name in ("custody", "ranks")
     )
-    return re.compile(rf"(?:\b[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?")
+    return re.compile(rf"\b(?:PCU|ACCU|JPCU|BLO|JAITF)s?(?: (?:of )?[A-ZÀ-Þ][\w’'-]+)?\b"
+        rf"|(?:\b(?!The |In |At |On )[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?")
 
 
 _ACTED_BY = re.compile(r"\bby\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$", re.I)
@@ -62,13 +64,13 @@ def read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
         start, end = line.start + match.start(), line.start + match.end()
         if any(first < end and start < last for first, last in taken):
             continue
-        rank = 2 if _is_agent(line, start, end, acts) else 5
+        rank = 3 if _is_agent(line, start, end, acts) else 6
         yield Party(start, end, match.group(), rank, _country_of(line, start, end))
 
 
 def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:
     if reports(line, body):
-        return 6
+        return UNLIKELY
     agent = _is_agent(line, body.start, body.end, acts)
     seizing = _pattern("seizing_kinds", r"\b(?:{})\b").search(
         f"{body.fields['name']} {line.between(body.start, body.end)}"
@@ -76,8 +78,8 @@ def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:
     if agent:
         return 0 if seizing else 1
     if _MEMBERS.search(line.between(body.start - REACH, body.start)):
-        return 3 if seizing else 6
-    return 4 if seizing else 7
+        return 2 if seizing else 4
+    return 4 if seizing else UNLIKELY
 
 
 def _is_agent(line: Line, start: int, end: int, acts: list[Mark]) -> bool:

@@ -17,8 +17,8 @@ from extract.compose.seizures.geography import (
 from extract.compose.seizures.manner import read_concealment, read_cover, read_transport
 from extract.compose.seizures.merging import Event
 from extract.compose.seizures.page import Line
-from extract.compose.seizures.parties import Party, read_arrested, read_parties, reports
-from extract.compose.seizures.surroundings import Surroundings
+from extract.compose.seizures.parties import UNLIKELY, Party, read_arrested, read_parties, reports
+from extract.compose.seizures.surroundings import Surroundings, share
 from extract.find.passage import Candidate, SlotSpan
 
 
@@ -116,46 +116,42 @@ def _date(slots: Slots, event: Event, around: Surroundings) -> None:
 def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate]]:
     for draft in event.drafts:
         yield draft.dates
-    for line in event.lines:
-        if len([d for d in event.drafts if d.line is line and d.region != (line.start, line.end)]) == 0:
-            yield line.of("date")
     for line in around.near(event):
         yield line.of("date")
     if not event.aggregate:
         for line in around.context(event):
-            yield line.of("date")
+            if line.has("enforcement") or line.triggers:
+                yield line.of("date")
 
 
 # --- where ----------------------------------------------------------------------------------------
 
 
 def _place(slots: Slots, event: Event, around: Surroundings) -> None:
-    sources = [draft.spots for draft in event.drafts]
-    near = [read_spots(line) for line in around.near(event)]
-    wide = [] if event.aggregate else [read_spots(line) for line in around.context(event)]
-    for spots in (*sources, *near):
-        _put_spots(slots, spots)
+    near = [] if event.aggregate else around.near(event)
+    for spots in (*(draft.spots for draft in event.drafts), *map(read_spots, near)):
+        _put_spots(slots, spots, around)
     if slots.fields.get("country") is None:
         _country_from_parties(slots, event)
-    for spots in wide:
-        _put_spots(slots, spots)
-    if not event.aggregate and slots.fields.get("country") is None:
-        dateline = around.dateline_country()
-        if dateline is not None:
-            slots.put("country", dateline.country, dateline.start, dateline.end)
-    for line in (*event.lines, *around.near(event)):
+    if not event.aggregate:
+        for line in around.context(event):
+            _put_spots(slots, read_spots(line), around)
+        spot = around.dateline_spot()
+        if spot is not None:
+            slots.put("country", spot.country, spot.start, spot.end)
+    paragraphs = {line.paragraph for line in event.lines}
+    for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
         found = location_type_in(line, read_spots(line))
         if found is not None:
             slots.put("location_type", *found)
 
 
-_SITES = {"border_crossing", "port", "airport", "checkpoint"}
 _ORDER = {"border_crossing": 0, "port": 0, "airport": 0, "checkpoint": 0, "city": 2, "other": 3, "province": 4}
 
 
-def _put_spots(slots: Slots, spots: Sequence[Spot]) -> None:
+def _put_spots(slots: Slots, spots: Sequence[Spot], around: Surroundings) -> None:
     """Country, city and place of one line, if they agree with what is known."""
-    at = [spot for spot in spots if spot.role == "at"]
+    at = [spot for spot in spots if spot.role == "at" and not around.in_dateline(spot.start)]
     known = slots.fields.get("country")
     named = sorted(
         (spot for spot in at if spot.place_type not in {None, "region"}),
@@ -191,17 +187,17 @@ def _country_from_parties(slots: Slots, event: Event) -> None:
 def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
     best: Party | None = None
     own = event.lines
-    lines = [(0, line) for line in own] + [(3, line) for line in around.near(event)]
+    lines = [(0, line) for line in own] + [(4, line) for line in around.near(event)]
     if not event.aggregate:
         lines += [(5, line) for line in around.context(event)]
     scored: list[tuple[int, int, Party]] = []
-    for penalty, line in lines:
+    for distance, line in lines:
         acts = [mark for draft in event.drafts if draft.line is line for mark in draft.acts]
         acts = acts or line.triggers
         scored += [
-            (party.rank + penalty, index, party)
+            (party.rank + distance, index, party)
             for index, party in enumerate(read_parties(line, acts))
-            if party.rank < 6
+            if party.rank < UNLIKELY
         ]
     if scored:
         best = min(scored, key=lambda entry: entry[:2])[2]
@@ -224,7 +220,8 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
 def _manner(slots: Slots, event: Event, around: Surroundings) -> None:
     lines = [*event.lines, *around.near(event)]
     for line in lines:
-        if (hidden := read_concealment(line)) is not None:
+        start, end = share(line, [one is event for one in around.homes.get(line.index, [])])
+        if (hidden := read_concealment(line, start, end)) is not None:
             slots.put("concealment", *hidden)
         if (cover := read_cover(line)) is not None and not event.aggregate:
             slots.put("cover_load", *cover)
@@ -243,19 +240,24 @@ def _route(slots: Slots, event: Event, around: Surroundings) -> None:
     route = Route()
     for draft in event.drafts:
         add_route(route, draft.spots)
-    for line in event.lines if all(d.region == (d.line.start, d.line.end) for d in event.drafts) else []:
-        add_route(route, read_spots(line))
     for line in around.near(event):
-        add_route(route, read_spots(line))
-    route.transit = {c: span for c, span in route.transit.items()}
+        add_route(route, _share(event, line, around))
     for slot in ("origin", "transit", "destination"):
         countries: dict[str, tuple[int, int]] = getattr(route, slot)
         slots.fields[slot] = list(countries)
         slots.evidence += [SlotSpan(slot, start, end) for start, end in countries.values()]
-    if route.origin and any(
-        line.has("perceived", start=line.start, end=start)
-        for line in (*event.lines, *around.near(event))
+    lines = (*event.lines, *around.near(event))
+    if any(
+        line.has("perceived", start=max(line.start, start - 60), end=start)
+        for line in lines
         for start, _ in route.origin.values()
         if line.start <= start < line.end
     ):
         slots.warnings.add("perceived_origin")
+
+
+def _share(event: Event, line: Line, around: Surroundings) -> list[Spot]:
+    """The spots of a line; where it tells of two ("the first …, the second …"), the event's own."""
+    events = around.homes.get(line.index, [])
+    start, end = share(line, [one is event for one in events])
+    return [spot for spot in read_spots(line) if start <= spot.start < end]

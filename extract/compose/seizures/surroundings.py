@@ -10,91 +10,135 @@ from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.merging import Event
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import geography_words
+from extract.knowledge.seizures import seizure_words
 
-FOLLOWING = 6  # lines after the last that states an event
-LEADING = 4  # lines before the first
-# "CHIANG RAI, Thailand - ", "Panama, 6 June 2021."
-_DATELINE = re.compile(r"[^.;:!?–—|-]{0,70}?\s?(?:[-–—|]+\s|\(\w+\)|\d{4}[.:]?\s|$)")
+FOLLOWING = 7  # lines after the last that states an event
+LEADING = 5  # lines before the first
+# "CHIANG RAI, Thailand - ", "Panama, 6 June 2021. "
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de)(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|al|-|–)){0,9}"
+    r"\s?(?:[-–—|:]|\.)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The lines of an article, and which event states which."""
+    """The lines of an article, and which event each of them is about."""
 
     lines: Sequence[Line]
-    owners: dict[int, int]  # index of a line -> number of the event that states it
-    events: Sequence[Event]
+    homes: dict[int, list[Event]]  # index of a line -> the events it tells of
+    dateline: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], events: Sequence[Event]) -> Surroundings:
+        """Settle which event each line is about."""
+        homes: dict[int, list[Event]] = {}
+        for event in events:
+            for draft in event.drafts:
+                if event not in homes.setdefault(draft.line.index, []):
+                    homes[draft.line.index].append(event)
+        stated = sorted(index for index in homes if not lines[index].heading)
+        for line in lines:
+            if line.index not in homes and not line.heading:
+                neighbour = _home(line, lines, stated)
+                if neighbour is not None:
+                    homes[line.index] = homes[neighbour]
+        return cls(lines, homes, _dateline(lines))
 
     def near(self, event: Event) -> list[Line]:
-        """Lines that go on about the event, then those that lead up to it."""
-        first, last = event.drafts[0].line, max(draft.line.index for draft in event.drafts if
-                                                draft.line.index - event.drafts[0].line.index <= FOLLOWING)  # fmt: skip
-        following: list[Line] = []
-        anchor = self.lines[last]
-        for line in self.lines[last + 1 : last + 1 + FOLLOWING]:
-            if line.heading or line.index in self.owners or line.paragraph > anchor.paragraph + 1:
-                break
-            if event.aggregate and line.paragraph > anchor.paragraph:
-                break
-            following.append(line)
-        leading: list[Line] = []
-        for line in reversed(self.lines[max(0, first.index - LEADING) : first.index]):
-            if line.heading or line.index in self.owners:
-                break
-            if line.paragraph < first.paragraph - (0 if event.aggregate else 2):
-                break
-            leading.append(line)
-        return leading[:1] + following + leading[1:] if leading and self._same_paragraph(leading[0], first) else following + leading
-
-    @staticmethod
-    def _same_paragraph(one: Line, other: Line) -> bool:
-        return one.paragraph == other.paragraph
+        """Lines about the event that do not state it: those of its paragraph first."""
+        own = {draft.line.index for draft in event.drafts}
+        paragraphs = {draft.line.paragraph for draft in event.drafts}
+        about = [
+            line
+            for line in self.lines
+            if line.index not in own and any(one is event for one in self.homes.get(line.index, ()))
+        ]
+        if event.aggregate:
+            return [line for line in about if line.paragraph in paragraphs]
+        return sorted(about, key=lambda line: (line.paragraph not in paragraphs, line.index))
 
     def context(self, event: Event) -> list[Line]:
-        """Headings above the event, the article's lead, and what its paragraph said before."""
+        """What the paragraph said before, headings above, and the lead of the section."""
         first = event.drafts[0].line
-        before = [line for line in self.lines[: first.index] if line.section == first.section]
+        own = {draft.line.index for draft in event.drafts}
+        before = [
+            line
+            for line in self.lines[: first.index]
+            if line.section == first.section and line.index not in own
+        ]
         same = [line for line in reversed(before) if line.paragraph == first.paragraph]
         headings = [line for line in before if line.heading]
         lead = [line for line in before if not line.heading][:2]
         return [*same, *headings, *lead]
 
-    def dateline(self) -> tuple[int, int] | None:
-        """The stretch of the article's dateline."""
-        for line in [line for line in self.lines if not line.heading][:2]:
-            match = _DATELINE.match(line.text)
-            if match and (_is_place_first(line, match) or line.text[:1].isdigit()):
-                return line.start, line.start + match.end()
-        return None
-
-    def dateline_country(self) -> Spot | None:
+    def dateline_spot(self) -> Spot | None:
         """The country of the dateline, unless it is where the publisher sits."""
-        stretch = self.dateline()
-        if stretch is None:
-            return None
-        seats = geography_words()["seats"]
         for line in self.lines:
-            if line.start == stretch[0]:
-                spots = [one for one in read_spots(line) if one.end <= stretch[1]]
-                if any(one.text.lower() in seats for one in spots):
+            if self.dateline and line.start == self.dateline[0]:
+                spots = [one for one in read_spots(line) if one.end <= self.dateline[1]]
+                if any(one.text.lower() in seizure_words()["seats"] for one in spots):
                     return None
                 return next((one for one in spots if one.country), None)
         return None
 
+    def in_dateline(self, start: int) -> bool:
+        """Whether an offset lies in the dateline."""
+        return self.dateline is not None and self.dateline[0] <= start < self.dateline[1]
+
     def is_event_date(self, found: Candidate, *, aggregate: bool) -> bool:
         """Whether a date may be that of a seizure: not the dateline's, not open-ended."""
-        stretch = self.dateline()
-        if stretch is not None and stretch[0] <= found.start and found.end <= stretch[1]:
-            return False
         edtf = found.fields["edtf"]
         if "/.." in edtf or "../" in edtf:
             return aggregate
-        return True
+        return not self.in_dateline(found.start)
 
 
-def _is_place_first(line: Line, match: re.Match[str]) -> bool:
-    starts = [one.start for one in line.of("place", "country", "date")]
-    return any(line.start <= start < line.start + max(match.end(), 1) for start in starts)
+def _home(line: Line, lines: Sequence[Line], stated: Sequence[int]) -> int | None:
+    """The stating line that a line without a statement of its own goes with."""
+    before = max((index for index in stated if index < line.index), default=None)
+    after = min((index for index in stated if index > line.index), default=None)
+    if before is not None and not _reaches(line, lines[before], FOLLOWING):
+        before = None
+    if after is not None and not _reaches(line, lines[after], LEADING):
+        after = None
+    if before is None or after is None:
+        return before if after is None else after
+    if lines[before].paragraph == line.paragraph:
+        return before
+    if lines[after].paragraph == line.paragraph or line.has("separate"):
+        return after
+    return before
 
 
+def _reaches(line: Line, stating: Line, most: int) -> bool:
+    return (
+        line.section == stating.section
+        and abs(line.index - stating.index) <= most
+        and abs(line.paragraph - stating.paragraph) <= 2
+    )
+
+
+def _dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
+    for line in [line for line in lines if not line.heading][:2]:
+        match = _DATELINE.match(line.text)
+        if match and any(
+            one.start < line.start + match.end() for one in line.of("place", "country", "date")
+        ):
+            return line.start, line.start + match.end()
+    return None
+
+
+_ORDINALS = re.compile(r"\b(?:[Tt]he (first|former|second|latter))\b")
+
+
+def share(line: Line, mine: Sequence[bool]) -> tuple[int, int]:
+    """The stretch of a line about one of two events: "the first …, the second …; … both"."""
+    marks = list(_ORDINALS.finditer(line.text)) if len(mine) == 2 else []
+    if len(marks) < 2:
+        return line.start, line.end
+    first, second = line.start + marks[0].start(), line.start + marks[1].start()
+    common = line.text.find(";", marks[1].end())
+    if mine[0]:
+        return first, second
+    return second, line.end if common < 0 else line.start + common

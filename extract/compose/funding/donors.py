@@ -1,0 +1,261 @@
+"""Who pays, by the wording of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.compose.clauses import Clause
+from extract.compose.names import Name, name_of, names_after, names_before, outermost
+from extract.compose.wording import wordings
+from extract.find.passage import Candidate
+from extract.knowledge.funding import Cue, PatternRow, cues, patterns
+
+_BASE_FORM = re.compile(
+    r"(?:fund|finance|co-fund|co-finance|sponsor|pay|meet|cover|bear|share|carry|donate|give|grant"
+    r"|contribute|provide|allocate|support|back|add|offer|award|put up|supply|lend|deliver)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(r"\b(?:will|to|jointly|both|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PASSIVE_GOES_ON = re.compile(
+    r"\s*(?:by|under|through|from|within|via|since|until)\b|\s*(?:[,.;:)]|$)", re.IGNORECASE
+)
+_COMPOUND = re.compile(r"[-‐‑](?:co-?)?(?:funded|financed|sponsored)\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"(?:['’]s?)?\s+(?:generous\s+)?(?:financial\s+(?:support|assistance|aid|contribution|help)"
+    r"|funding|funds|money|financing|sponsorship|grants?)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"\b(?:with|through|thanks to|by|using|from)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"(?:\s+[\w'’-]+){0,7}?\s*[$€£]?\s*$")
+_OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A donor in a clause, and the wording that makes it one."""
+
+    clause: Clause
+    start: int
+    end: int
+    pattern: str
+    donor: Name
+    amount: Candidate | None
+    after: bool
+    weak: bool = False
+
+
+@cache
+def _compiled() -> tuple[tuple[PatternRow, re.Pattern[str]], ...]:
+    return tuple((row, wordings(row.words)) for row in patterns())
+
+
+@cache
+def _cue(cue: Cue) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in cues()[cue])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
+    """Every donor of an article, in reading order."""
+    told: set[int] = set()
+    for clause in clauses:
+        lowered = clause.text.lower()
+        if not any(stem in lowered for stem in cues()["stem"]):
+            continue
+        for payment in [*_compounds(clause), *_by_wording(clause, clauses, told)]:
+            told.add(clause.sentence)
+            yield payment
+
+
+def _by_wording(
+    clause: Clause, clauses: Sequence[Clause], told: set[int]
+) -> Iterator[Payment]:
+    seen: set[int] = set()
+    for row, pattern in _compiled():
+        if row.needs == "funded" and not (seen or clause.sentence in told):
+            continue
+        for match in pattern.finditer(clause.text):
+            start, end = clause.start + match.start(), clause.start + match.end()
+            if _inside_name(clause, start, end) or _is_unreal(clause, row, start, end):
+                continue
+            for payment in _payments(clause, row, start, end):
+                if payment.donor.start not in seen:
+                    seen.add(payment.donor.start)
+                    yield payment
+            if match.group().endswith(":"):
+                yield from _listed(clause, clauses, row, start)
+
+
+def _payments(clause: Clause, row: PatternRow, start: int, end: int) -> list[Payment]:
+    if row.donor == "after":
+        donors = names_after(clause, end, unknown=row.pattern in _OPEN_CLASS)
+    else:
+        donors = names_before(clause, start)
+        if not _agrees(clause, donors, start):
+            return []
+    donors = [donor for donor in _appositions(clause, donors) if _can_pay(clause, donor)]
+    if not donors or not _met(clause, row, donors, end):
+        return []
+    amounts = _amounts(clause, row, donors, (start, end))
+    return [
+        Payment(
+            clause=clause,
+            start=start,
+            end=end,
+            pattern=row.pattern,
+            donor=donor,
+            amount=amount,
+            after=row.donor == "after",
+            weak=row.needs in {"giver", "funded"} or donor.mention is None,
+        )
+        for donor, amount in zip(donors, amounts, strict=True)
+    ]
+
+
+def _inside_name(clause: Clause, start: int, end: int) -> bool:
+    return any(
+        mention.start < end and start < mention.end and mention.start <= start
+        for mention in clause.of("organisation", "person")
+    )
+
+
+def _is_unreal(clause: Clause, row: PatternRow, start: int, end: int) -> bool:
+    """Whether nobody pays, not yet or not at all, or a crime is paid for."""
+    before = clause.before(start, 50)
+    nearest = re.split(r"[,:(–—]", before)[-1]
+    if _cue("unreal").search(nearest):
+        return True
+    around = " ".join(before.split()[-3:]) if row.donor == "after" else clause.after(end, 25)
+    return _cue("crime").search(around) is not None
+
+
+def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
+    """Whether a base form can be a verb here: "Japan and Norway fund", not "Japan fund"."""
+    if not _BASE_FORM.match(clause.text, start - clause.start):
+        return True
+    return len(donors) > 1 or bool(_AUXILIARY.search(clause.before(start)))
+
+
+def _met(clause: Clause, row: PatternRow, donors: Sequence[Name], end: int) -> bool:
+    after = clause.after(end, 100)
+    if row.needs == "giver":
+        return all(_is_giver(donor) for donor in donors)
+    if row.needs == "object":
+        return _PASSIVE_GOES_ON.match(after) is None
+    if row.needs == "money":
+        word = _cue("money").search(after)
+        offsets = [word.start()] if word else []
+        offsets += [money.start - end for money in _money(clause) if money.start >= end]
+        return any(_FEW_WORDS.fullmatch(after[:offset]) for offset in offsets if offset < 80)
+    return True
+
+
+def _is_giver(donor: Name) -> bool:
+    if donor.mention is None or donor.mention.kind == "country":
+        return donor.mention is not None
+    names = f"{donor.text} {donor.mention.fields['name']}"
+    return _cue("giver").search(names) is not None
+
+
+def _can_pay(clause: Clause, donor: Name) -> bool:
+    """Not a person, nor a country that owns what follows ("Kenya's police")."""
+    if donor.mention is None:
+        return not any(
+            mention.start < donor.end and donor.start < mention.end
+            for mention in clause.of("person", "date", "quantity", "substance")
+        )
+    owns = re.match(r"['’]s?\s", clause.after(donor.end, 4))
+    return donor.mention.kind == "organisation" or owns is None
+
+
+def _appositions(clause: Clause, donors: Sequence[Name]) -> list[Name]:
+    """"Canada, Global Affairs Canada" is one donor: a country and its own body behind a comma."""
+    joined: list[Name] = []
+    for donor in donors:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.mention is not None
+            and last.mention.kind == "country"
+            and donor.country == last.country
+            and clause.between(last.end, donor.start).strip() in {",", "-", "–"}
+        ):
+            joined[-1] = _spanning(clause, last, donor)
+        else:
+            joined.append(donor)
+    return joined
+
+
+def _spanning(clause: Clause, first: Name, last: Name) -> Name:
+    text = clause.between(first.start, last.end)
+    return Name(first.start, last.end, text, first.country or last.country, first.mention)
+
+
+def _listed(
+    clause: Clause, clauses: Sequence[Clause], row: PatternRow, start: int
+) -> Iterator[Payment]:
+    """The entries behind a semicolon of "Donors: A; B, its agency; C"."""
+    for other in clauses[clause.index + 1 :]:
+        if other.sentence != clause.sentence:
+            return
+        names = names_after(other, other.start, unknown=True)
+        if names:
+            donor = _spanning(other, names[0], names[-1])
+            yield Payment(other, other.start, other.end, row.pattern, donor, None, after=True)
+
+
+def _compounds(clause: Clause) -> Iterator[Payment]:
+    """"EU-funded", "with Norwegian money"."""
+    for mention in outermost(clause.mentions):
+        after = clause.after(mention.end, 50)
+        compound = _COMPOUND.match(after)
+        match = compound or _ADJECTIVE.match(after)
+        if match is None:
+            continue
+        if compound is None and not _MEANS.search(clause.before(mention.start)):
+            continue
+        pattern = "compound" if compound else "adjective"
+        end = mention.end + match.end()
+        donor = name_of(clause, mention)
+        yield Payment(clause, mention.start, end, pattern, donor, None, after=True)
+
+
+def _money(clause: Clause) -> list[Candidate]:
+    return [one for one in clause.of("quantity") if one.fields["dimension"] == "money"]
+
+
+def _amounts(
+    clause: Clause, row: PatternRow, donors: Sequence[Name], wording: tuple[int, int]
+) -> list[Candidate | None]:
+    """What each donor gives: the only sum of the clause, or the sum that stands by each."""
+    sums = _money(clause)
+    if len(donors) == 1:
+        if len(sums) == 1:
+            return [sums[0]]
+        return [_in_kind(clause, row, wording) if not sums else None]
+    ends = [donor.start for donor in donors[1:]] + [clause.end]
+    by_donor = [
+        [one for one in sums if donor.end <= one.start < end]
+        for donor, end in zip(donors, ends, strict=True)
+    ]
+    if all(len(own) == 1 for own in by_donor):
+        return [own[0] for own in by_donor]
+    return [None] * len(donors)
+
+
+def _in_kind(clause: Clause, row: PatternRow, wording: tuple[int, int]) -> Candidate | None:
+    """The things given: "donated five vans", "36 radios were a gift of"."""
+    things = [
+        one
+        for one in clause.of("quantity")
+        if one.fields["dimension"] in {"count", "mass", "volume"}
+    ]
+    if row.pattern in {"verb_gift", "continued"}:
+        return next((one for one in things if 0 <= one.start - wording[1] <= 3), None)
+    if row.pattern == "gift":
+        before = [one for one in things if one.end <= wording[0]]
+        return before[-1] if before else None
+    return None

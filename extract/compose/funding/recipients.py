@@ -1,0 +1,94 @@
+"""What is paid for, as a noun phrase; "the initiative" and "it" go back to what was named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.compose.clauses import Clause
+from extract.compose.funding.donors import Payment
+
+Recipient = tuple[int, int, str]
+
+LIMIT = 140  # characters; more is a sentence, not a phrase
+_OPENING = re.compile(r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|\s(?=the\s)))?", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who)\b"
+)
+_OBJECT = re.compile(
+    r"\s*(?:[^.;]{0,60}?\b(?:for|to|towards?|in support of)\s+)?(?P<phrase>(?:the|a|an|this|these|both|it|them|its|their|all)?\s*"
+    r"[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$|\s(?:while|which|that|who|since|with|and|in|as|by|from|at|within|under)\s))",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an|this|these|its|their|all|both|such)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|them|this|these|both|which|that|all|he|she|we|the|its)?", re.IGNORECASE)
+_THING = (
+    r"(?:[Ii]nitiative|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Cc]ampaign|[Cc]entre|[Cc]enter|[Ss]eries"
+    r"|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility)"
+)
+_DEFINITE = re.compile(rf"(?:[\w-]+\s+){{0,2}}(?P<noun>{_THING})$")
+_NAMED = re.compile(
+    rf"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|for|the|and|against|in|to)\s+){{0,2}}){{1,10}}{_THING}(?![\w-])"
+    rf"(?:\s+(?:for|on|of|against)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:and\s+)?[A-Z][\w-]*){{0,5}})?"
+)
+
+
+def recipient_of(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
+    """The phrase that names what the donor pays for; None where the text does not say."""
+    phrase = _subject(payment) if payment.after else _object(payment)
+    if phrase is None:
+        return _named_before(payment, clauses, None)
+    start, text = phrase
+    definite = _DEFINITE.fullmatch(text)
+    if definite is not None or not text or _PRONOUN.fullmatch(text):
+        named = _named_before(payment, clauses, definite.group("noun") if definite else None)
+        if named is not None:
+            return named
+    if not text or _PRONOUN.fullmatch(text):
+        return None
+    return start, start + len(text), text
+
+
+def _bare(start: int, text: str) -> tuple[int, str]:
+    article = _ARTICLE.match(text)
+    lead = article.end() if article else 0
+    return start + lead, text[lead:].strip().strip("\"“”«»")
+
+
+def _subject(payment: Payment) -> tuple[int, str] | None:
+    clause = payment.clause
+    if payment.pattern in {"donor_noun", "compound", "adjective"}:
+        return None
+    offset = payment.start - clause.start
+    opening = _OPENING.match(clause.text)
+    first = opening.end() if opening else 0
+    subject = _SUBJECT.match(clause.text, first, min(len(clause.text), offset + 5))
+    if subject is None or subject.start("phrase") >= offset:
+        return None
+    return _bare(clause.start + subject.start("phrase"), subject.group("phrase"))
+
+
+def _object(payment: Payment) -> tuple[int, str] | None:
+    clause = payment.clause
+    found = _OBJECT.match(clause.text, payment.end - clause.start)
+    if found is None:
+        return None
+    return _bare(clause.start + found.start("phrase"), found.group("phrase"))
+
+
+def _named_before(
+    payment: Payment, clauses: Sequence[Clause], noun: str | None
+) -> Recipient | None:
+    """The named project the phrase goes back to: in this clause, or one or three before it."""
+    wanted = noun.lower().rstrip("s") if noun else None
+    own = payment.clause
+    for clause in [own, *reversed(clauses[max(0, own.index - 12) : own.index])]:
+        limit = payment.start - clause.start if clause is own else len(clause.text)
+        found = [match for match in _NAMED.finditer(clause.text) if match.start() < limit]
+        for match in reversed(found):
+            if wanted is None and own.index - clause.index > 3:
+                continue
+            if wanted is None or wanted in match.group().lower():
+                start, text = _bare(clause.start + match.start(), match.group())
+                return start, start + len(text), text
+    return None
