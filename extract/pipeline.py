@@ -10,8 +10,8 @@ from extract.articles import Article, cut_articles
 from extract.compose import compose
 from extract.compose.scene import Scene
 from extract.find import FINDERS
-from extract.find.acronyms import learn_acronyms
-from extract.find.calendar import read_calendar
+from extract.find.dates.calendar import read_calendar
+from extract.find.organisations.definitions import learn_acronyms
 from extract.find.passage import DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words

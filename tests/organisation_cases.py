@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.find.acronyms import learn_acronyms
-from extract.find.organisations import find_organisations
+from extract.find.organisations.definitions import learn_acronyms
+from extract.find.organisations.finder import find_organisations
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words

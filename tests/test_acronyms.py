@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.find.acronyms import learn_acronyms
+from extract.find.organisations.definitions import learn_acronyms
 from tests.organisation_cases import passage, read_cases
 
 

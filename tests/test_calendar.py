@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.find.calendar import read_calendar
-from extract.find.dates import find_dates
-from extract.find.document_time import DocumentTime
+from extract.find.dates.calendar import read_calendar
+from extract.find.dates.document_time import DocumentTime
+from extract.find.dates.finder import find_dates
 from extract.find.passage import DocumentContext
 from extract.knowledge.calendar import (
     CalendarName,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.find.countries import country_index, find_countries, iso3_of
+from extract.find.countries.finder import country_index, find_countries, iso3_of
 from extract.find.passage import Acronym, Candidate, DocumentContext
 from extract.find.words import Words
 from extract.knowledge.countries import (

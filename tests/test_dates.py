@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.find.calendar import read_calendar
-from extract.find.dates import find_dates
-from extract.find.edtf import Part, bounds, is_valid, precision, write_edtf
+from extract.find.dates.calendar import read_calendar
+from extract.find.dates.edtf import Part, bounds, is_valid, precision, write_edtf
+from extract.find.dates.finder import find_dates
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.find.organisation_lexicon import bodies_by_name, name_key
-from extract.find.organisations import find_organisations
+from extract.find.organisations.finder import find_organisations
+from extract.find.organisations.lexicon import bodies_by_name, name_key
 from extract.find.passage import DocumentContext
 from extract.knowledge.organisations import bodies, patterns
 from tests.organisation_cases import found, passage, read_cases, surfaces

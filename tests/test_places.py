@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.find.passage import Candidate, DocumentContext
-from extract.find.places import find_places
+from extract.find.places.finder import find_places
 from extract.knowledge.countries import countries
 from extract.knowledge.places import CityRow, PatternRow, PlaceRow, place_heads, place_names
 from extract.knowledge.tables import read_table

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from extract.find.document_time import DocumentTime
+from extract.find.dates.document_time import DocumentTime
 from extract.find.words import Words
 from extract.language import ModelSpan
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Need = Literal["money", "giver", "object", "funded"]
-Cue = Literal["stem", "unreal", "crime", "money", "giver"]
+Need = Literal["money", "giver", "object", "funded", "project"]
+Cue = Literal["stem", "unreal", "crime", "money", "giver", "project"]
 
 
 class PatternRow(Row):

@@ -28,6 +28,8 @@ _NO_HEADING = re.compile(r"(?:By|Photo|Source|Text|Tel|E-?mail|Contact|Figure|Ta
 MAX_FURNITURE = 8
 NARROWEST, WIDEST = 24, 160
 RAGGED = 18
+# One line in so many may stick out: an address, two words run together.
+OVERLONG = 10
 UNSET = 10**9
 
 
@@ -183,7 +185,7 @@ def _common_width(lines: list[Line]) -> int:
     lengths = sorted(len(line.text) for line, _ in touching)
     if len(lengths) < 3 or 4 * sum(b.begins_small for _, b in touching) < len(touching):
         return 0
-    width = lengths[-1 - len(lengths) // 8]
+    width = lengths[-1 - len(lengths) // OVERLONG]
     full = sum(width - RAGGED <= length <= width + RAGGED for length in lengths)
     return width if width >= 2 * NARROWEST and 5 * full >= 3 * len(lengths) else 0
 
@@ -203,7 +205,7 @@ def _width_of(block: list[Line]) -> int:
     if len(block) < 3:
         return 0
     lengths = [len(line.text) for line in block]
-    width = max(lengths)
+    width = sorted(lengths)[-1 - len(lengths) // OVERLONG]
     if not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(length >= width - RAGGED for length in lengths[:-1])

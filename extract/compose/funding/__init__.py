@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.compose.clauses import read_clauses
 from extract.compose.funding.donors import Payment, read_payments
 from extract.compose.funding.recipients import recipient_of
-from extract.compose.clauses import read_clauses
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate, SlotSpan
 from extract.knowledge.funding import cues

@@ -15,7 +15,7 @@ from extract.knowledge.funding import Cue, PatternRow, cues, patterns
 
 _BASE_FORM = re.compile(
     r"(?:fund|finance|co-fund|co-finance|sponsor|pay|meet|cover|bear|share|carry|donate|give|grant"
-    r"|contribute|provide|allocate|support|back|add|offer|award|put up|supply|lend|deliver)\b",
+    r"|contribute|provide|allocate|support|back|add|offer|award|put up|supply|lend|deliver|stand|foot|settle|defray|send|spend)\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\b(?:will|to|jointly|both|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -143,6 +143,10 @@ def _met(clause: Clause, row: PatternRow, donors: Sequence[Name], end: int) -> b
     after = clause.after(end, 100)
     if row.needs == "giver":
         return all(_is_giver(donor) for donor in donors)
+    if row.needs == "project":
+        thing = _cue("project").search(after)
+        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+        return near and all(_is_giver(donor) for donor in donors)
     if row.needs == "object":
         return _PASSIVE_GOES_ON.match(after) is None
     if row.needs == "money":

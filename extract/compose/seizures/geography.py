@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import RouteRole, seizure_words, locations, routes
+from extract.knowledge.seizures import RouteRole, locations, routes, seizure_words
 from schemas.values import LocationType
 
 REACH = 60  # characters before a name read for its part in the route

@@ -1,0 +1,1 @@
+"""Countries: names, official names, abbreviations and demonyms, kept from their traps."""

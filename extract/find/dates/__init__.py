@@ -1,0 +1,1 @@
+"""Calendar expressions: found, qualified, and given the years their document settles."""

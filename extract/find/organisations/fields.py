@@ -1,0 +1,108 @@
+"""The fields of an organisation: canonical name, acronym, slug, type and country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from extract.find.countries.finder import iso3_of
+from extract.find.organisations.acronyms import Use
+from extract.find.organisations.grammar import Name, names
+from extract.find.organisations.lexicon import bodies_by_name, name_key
+from extract.find.organisations.marks import Marks, is_short, mark
+from extract.find.words import Words
+from extract.knowledge.organisations import Body
+
+Fields = Mapping[str, Any]
+
+_INNER_BRACKET = re.compile(r" ?\(([^()]{2,12})\)")
+_INTERNATIONAL = frozenset({"un_body", "intergovernmental"})
+
+
+def body_fields(body: Body) -> Fields:
+    """The fields of a known body."""
+    return {
+        "name": body.name,
+        "acronym": body.acronym,
+        "organisation_id": body.id,
+        "organisation_type": body.type,
+        "country": body.country,
+    }
+
+
+def built_fields(marks: Marks, name: Name) -> Fields:
+    """The fields of a name found by its build; those of the known body where it is one."""
+    surface = " ".join(_words(marks, name))
+    inner = _INNER_BRACKET.search(surface)
+    acronym = inner.group(1) if inner and is_short(inner.group(1)) else None
+    canonical = _INNER_BRACKET.sub("", surface) if acronym else surface
+    body = bodies_by_name().get(name_key(canonical))
+    if body is not None:
+        return body_fields(body)
+    if acronym is None and marks.word(name.last) == "(" and is_short(marks.word(name.last + 1)):
+        acronym = marks.word(name.last + 1) if marks.word(name.last + 2) == ")" else None
+    parent = bodies_by_name().get(name_key(marks.word(name.first)))
+    international = parent is not None and parent.type in _INTERNATIONAL
+    return {
+        "name": canonical,
+        "acronym": acronym,
+        "organisation_id": None,
+        "organisation_type": _type(name, parent),
+        "country": None if international else _country(marks, name.first, name.last),
+    }
+
+
+def _words(marks: Marks, name: Name) -> list[str]:
+    """The words of a name as a text without damage has them."""
+    stretch = marks.text[name.start : name.end]
+    pieces: list[str] = []
+    reached = 0
+    for index in range(name.first, name.last):
+        cut = marks.starts[index] - name.start
+        if index > name.first and cut == reached and _is_glued(marks, index):
+            pieces.append(" ")
+        else:
+            pieces.append(stretch[reached:cut])
+        reached = min(marks.ends[index] - name.start, len(stretch))
+        pieces.append(stretch[cut:reached])
+    return "".join(pieces).split()
+
+
+def _is_glued(marks: Marks, index: int) -> bool:
+    return marks.word(index)[0].isalpha() and marks.word(index - 1)[-1].isalpha()
+
+
+def _type(name: Name, parent: Body | None) -> str:
+    if parent is not None and parent.type == "un_body" and name.head.type != "unit":
+        return "un_body"
+    return name.head.type
+
+
+def _country(marks: Marks, first: int, last: int) -> str | None:
+    """The first country a name states."""
+    for start in range(first, last):
+        end = marks.countries.get(start)
+        if end is not None:
+            code = iso3_of(marks.text[marks.starts[start] : marks.ends[end - 1]])
+            if code:
+                return code
+    return None
+
+
+def use_fields(use: Use) -> Fields:
+    """The fields of an acronym or of the long form it stands for."""
+    if use.long_form is None:
+        return {"name": use.acronym, "acronym": use.acronym}
+    body = bodies_by_name().get(name_key(use.long_form))
+    if body is not None:
+        return body_fields(body)
+    marks = mark(use.long_form, Words.of(use.long_form))
+    whole = [name for name in names(marks) if name.start == 0 and name.end == len(use.long_form)]
+    if whole:
+        return {**built_fields(marks, whole[0]), "acronym": use.acronym}
+    return {
+        "name": use.long_form,
+        "acronym": use.acronym,
+        "country": _country(marks, 0, len(marks)),
+    }

@@ -1,0 +1,1 @@
+"""Places below and above the level of a country."""
