@@ -12,14 +12,14 @@ from extract.compose.scene import Scene
 from extract.find import FINDERS
 from extract.find.dates.calendar import read_calendar
 from extract.find.organisations.definitions import learn_acronyms
-from extract.find.passage import DocumentContext, Passage
+from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
 from extract.language import EntityModel
 from extract.read.source import SourceDocument
 from extract.records import deliver
 from extract.repair import RepairedText, repair
-from extract.resolve import resolve
+from extract.resolve import Dropped, resolve
 from schemas import ArticleRecord, Fact, RejectedRecord
 
 # A passage longer than this is cut at a paragraph: the model's memory grows with the text.
@@ -41,6 +41,19 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A document's way to its facts: what stood, with the fact it became, and what gave way.
+
+    Candidates are in the offsets of ``repaired``.
+    """
+
+    extraction: Extraction
+    repaired: RepairedText
+    delivered: tuple[tuple[Candidate, Fact], ...]
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Prepared:
     document: SourceDocument
     repaired: RepairedText
@@ -59,6 +72,14 @@ def extract_stream(documents: Iterable[SourceDocument], model: EntityModel) -> I
             yield from _extract_batch(batch, model)
             batch, size = [], 0
     yield from _extract_batch(batch, model)
+
+
+def trace(document: SourceDocument, model: EntityModel) -> Trace:
+    """What ``extract_stream`` does with a document, with everything considered on the way."""
+    prepared = _prepare(document)
+    entities = model.entities(passage.text for passage in prepared.passages)
+    passages = tuple(replace(passage, model_spans=next(entities)) for passage in prepared.passages)
+    return _trace(replace(prepared, passages=passages))
 
 
 def _guarded(
@@ -100,6 +121,10 @@ def _extract_batch(
 
 
 def _extract(prepared: _Prepared) -> Extraction:
+    return _trace(prepared).extraction
+
+
+def _trace(prepared: _Prepared) -> Trace:
     document, repaired, articles = prepared.document, prepared.repaired, prepared.articles
     context = DocumentContext(  # 4. -> what the whole document settles
         published=document.published,
@@ -113,7 +138,8 @@ def _extract(prepared: _Prepared) -> Extraction:
         for find in FINDERS
         for candidate in find(passage, context)
     ]
-    mentions = resolve(candidates)  # 6. -> mentions
+    dropped: list[Dropped] = []
+    mentions = resolve(candidates, dropped)  # 6. -> mentions
     scene = Scene(
         text=repaired.text,
         articles=articles,
@@ -127,15 +153,17 @@ def _extract(prepared: _Prepared) -> Extraction:
     )
     composed = compose(scene)  # 7. -> composite facts
     records = [
-        deliver(found, document, repaired) for found in (*mentions, *composed)
+        (found, deliver(found, document, repaired)) for found in (*mentions, *composed)
     ]  # 8. -> facts
-    facts = {record.id: record for record in records if not isinstance(record, RejectedRecord)}
-    return Extraction(
+    delivered = tuple((found, one) for found, one in records if not isinstance(one, RejectedRecord))
+    facts = {fact.id: fact for _, fact in delivered}
+    extraction = Extraction(
         document=document,
         articles=tuple(_article_record(article, repaired) for article in articles),
         facts=tuple(sorted(facts.values(), key=lambda fact: (fact.start, fact.kind, fact.id))),
-        rejected=tuple(record for record in records if isinstance(record, RejectedRecord)),
+        rejected=tuple(one for _, one in records if isinstance(one, RejectedRecord)),
     )
+    return Trace(extraction, repaired, delivered, tuple(dropped))
 
 
 def _passages(text: str, articles: Iterable[Article]) -> Iterator[Passage]:

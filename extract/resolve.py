@@ -9,8 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
 
 from extract.find.passage import Candidate
+
+Reason = Literal[
+    "unsupported", "shorter", "less_supported", "later", "rule_order", "kind_order", "longer_kind"
+]
 
 # winner -> kinds that give way to it where they overlap (longer or shorter, the winner stands).
 BEATS: dict[str, frozenset[str]] = {
@@ -27,47 +33,80 @@ LONGER_BEATS: dict[str, frozenset[str]] = {
 }
 
 
-def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that stand, sorted by start, kind and end."""
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate that did not stand, what it gave way to, and by which clause of the order."""
+
+    candidate: Candidate
+    winner: Candidate | None
+    reason: Reason
+
+
+def resolve(
+    candidates: Iterable[Candidate], dropped: list[Dropped] | None = None
+) -> list[Candidate]:
+    """The candidates that stand, sorted by start, kind and end; ``dropped`` takes the others."""
+    lost: list[Dropped] = [] if dropped is None else dropped
     by_kind: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         if candidate.support > 0:
             by_kind.setdefault(candidate.kind, []).append(candidate)
-    kept = {kind: _without_overlaps(group) for kind, group in by_kind.items()}
+        else:
+            lost.append(Dropped(candidate, None, "unsupported"))
+    kept = {kind: _without_overlaps(group, lost) for kind, group in by_kind.items()}
     for winner, losers in BEATS.items():
-        for loser in losers & kept.keys():
-            kept[loser] = _clear_of(kept[loser], kept.get(winner, []), longer_only=False)
+        for loser in sorted(losers & kept.keys()):
+            kept[loser] = _clear_of(kept[loser], kept.get(winner, []), "kind_order", lost)
     for winner, losers in LONGER_BEATS.items():
-        for loser in losers & kept.keys():
-            kept[loser] = _clear_of(kept[loser], kept.get(winner, []), longer_only=True)
+        for loser in sorted(losers & kept.keys()):
+            kept[loser] = _clear_of(kept[loser], kept.get(winner, []), "longer_kind", lost)
     mentions = [candidate for group in kept.values() for candidate in group]
     return sorted(mentions, key=lambda c: (c.start, c.kind, c.end))
 
 
-def _without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
+def _without_overlaps(candidates: list[Candidate], lost: list[Dropped]) -> list[Candidate]:
     ordered = sorted(candidates, key=lambda c: (-(c.end - c.start), -c.support, c.start, c.rule))
     kept: list[Candidate] = []
-    taken: set[int] = set()
+    owner: dict[int, Candidate] = {}
     for candidate in ordered:
         ground = range(candidate.start, candidate.end)
-        if taken.isdisjoint(ground):
-            taken.update(ground)
+        if owner.keys().isdisjoint(ground):
+            owner.update(dict.fromkeys(ground, candidate))
             kept.append(candidate)
+        else:
+            winner = next(owner[offset] for offset in ground if offset in owner)
+            lost.append(Dropped(candidate, winner, _reason(candidate, winner)))
     return kept
 
 
+def _reason(candidate: Candidate, winner: Candidate) -> Reason:
+    """The first clause of the order within a kind that puts ``winner`` before ``candidate``."""
+    if candidate.end - candidate.start < winner.end - winner.start:
+        return "shorter"
+    if candidate.support < winner.support:
+        return "less_supported"
+    return "later" if candidate.start > winner.start else "rule_order"
+
+
 def _clear_of(
-    losers: list[Candidate], winners: list[Candidate], *, longer_only: bool
+    losers: list[Candidate], winners: list[Candidate], reason: Reason, lost: list[Dropped]
 ) -> list[Candidate]:
     owner = {offset: winner for winner in winners for offset in range(winner.start, winner.end)}
 
-    def gives_way(candidate: Candidate) -> bool:
+    def beaten_by(candidate: Candidate) -> Candidate | None:
         for offset in range(candidate.start, candidate.end):
             winner = owner.get(offset)
             if winner is not None and (
-                not longer_only or winner.end - winner.start > candidate.end - candidate.start
+                reason == "kind_order"
+                or winner.end - winner.start > candidate.end - candidate.start
             ):
-                return True
-        return False
+                return winner
+        return None
 
-    return [candidate for candidate in losers if not gives_way(candidate)]
+    kept: list[Candidate] = []
+    for candidate in losers:
+        if (winner := beaten_by(candidate)) is None:
+            kept.append(candidate)
+        else:
+            lost.append(Dropped(candidate, winner, reason))
+    return kept

@@ -12,10 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from extract.cli import app
+from extract.errors import UsageError
 from extract.evaluate.calibration import by_bin, expected_calibration_error
 from extract.evaluate.compare import same_date, same_measure, same_substance, singular
 from extract.evaluate.evaluate import Evaluation, evaluate
-from extract.evaluate.floors import Floors, baseline_of, breaches, changes
+from extract.evaluate.floors import baseline_of, breaches, changes, read_floors
 from extract.evaluate.gold import GoldDocument, lint_gold, load_gold
 from extract.evaluate.reports import REPORTS
 from schemas import FACT_ADAPTER, Fact
@@ -178,16 +179,44 @@ def test_totals_against_the_reference_measure_itself(tmp_path: Path) -> None:
         assert told.format(*counts) in line
 
 
-def test_floors() -> None:
+def test_floors(tmp_path: Path) -> None:
     evaluation = judged(PERU)
-    assert breaches(evaluation, Floors({"countries": 1.0, "quantities: of": 0.0})) == [
-        "quantities: of: no such row; floor 0.000"
-    ]
-    assert breaches(evaluation, Floors({"dates (value)": 0.9}, corpus_sha256="other")) == [
-        "the floors were measured on another corpus: other, this one is "
-        + evaluation.corpus_sha256,
+    path = tmp_path / "floors.toml"
+    path.write_text('[floors]\n"countries" = 1.0\n"quantities: of" = 0\n"dates (value)" = 0.9\n')
+    assert breaches(evaluation, read_floors(path)) == [
+        "quantities: of: no such row; floor 0.000",
         "dates (value): 0.000 is below the floor 0.900",
     ]
+
+
+def test_floors_of_named_corpora(tmp_path: Path) -> None:
+    evaluation = judged(PERU)
+    ours = evaluation.corpus_sha256
+    path = tmp_path / "floors.toml"
+    path.write_text('[other]\nsha256 = "0"\n[other.floors]\n"people" = 1.0\n')
+    assert breaches(evaluation, read_floors(path)) == [
+        f"no floors for this corpus ({ours}), only for other"
+    ]
+    with path.open("a") as file:
+        file.write(f'[ours]\nsha256 = "{ours}"\n[ours.floors]\n"countries" = 1.0\n')
+    assert breaches(evaluation, read_floors(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("floors = 3", "floors.toml: only tables belong here, not 'floors'"),
+        ("[floors]", "floors.toml: no floors in it"),
+        ("[floors]\npeople = 3", "floors.toml: people: not a number from 0 to 1: 3"),
+        ("[ours]\nsha256 = '0'", "floors.toml: no floors in it"),
+    ],
+)
+def test_floors_that_are_none(tmp_path: Path, table: str, message: str) -> None:
+    path = tmp_path / "floors.toml"
+    path.write_text(table)
+    with pytest.raises(UsageError) as caught:
+        read_floors(path)
+    assert str(caught.value) == message
 
 
 def test_gained_and_lost_against_a_baseline() -> None:

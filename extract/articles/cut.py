@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from extract.articles.contents import with_contents
+from extract.articles.newsletter import is_newsletter, is_report, set_briefs
+from extract.articles.run_in import split_run_in
 from extract.articles.stretches import (
     Kind,
     Stretch,
     has_dateline,
     is_masthead,
-    is_numbered_head,
     points_back,
     read_stretches,
     without_number,
 )
-from extract.knowledge.headings import whole_line
 
 MIN_BODY_WORDS = 20
 MIN_LEAD_WORDS = 8
+_BREAKS = frozenset({Kind.OTHER, Kind.CONTENTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,15 @@ class _Opening:
     body: list[Stretch]
 
     @property
-    def begins_article(self) -> bool:
-        """Whether the prose below stands on its own."""
-        lead = self.body[0]
+    def has_body(self) -> bool:
+        """Whether enough prose stands below."""
         words = sum(stretch.words for stretch in self.body)
-        return (
-            words >= MIN_BODY_WORDS and lead.words >= MIN_LEAD_WORDS and not points_back(lead.text)
-        )
+        return words >= MIN_BODY_WORDS and self.body[0].words >= MIN_LEAD_WORDS
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the prose below does not go on from the prose above."""
+        return self.headline.text[-1] in "?!" or not points_back(self.body[0].text)
 
 
 def cut_articles(text: str) -> tuple[Article, ...]:
@@ -57,7 +61,10 @@ def cut_articles(text: str) -> tuple[Article, ...]:
     A text is cut only where it reads like a newsletter: the sub-headings of one press item or
     report begin no article.
     """
-    stretches = read_stretches(text)
+    stretches = with_contents(read_stretches(text))
+    if is_newsletter(stretches):
+        stretches = list(split_run_in(stretches))
+        set_briefs(stretches)
     openings = _openings(stretches)
     first = openings[0] if openings and _is_first(stretches, openings[0]) else None
     later = _newsletter_articles(stretches, first, openings[1:] if first else openings)
@@ -101,7 +108,7 @@ def _openings(stretches: list[Stretch]) -> list[_Opening]:
             run = []
         elif stretch.kind is Kind.HEADLINE:
             run.append(stretch)
-        elif stretch.kind is Kind.OTHER or (stretch.kind is Kind.SECTION and openings):
+        elif stretch.kind in _BREAKS or (stretch.kind is Kind.SECTION and openings):
             run = []
     return openings
 
@@ -140,12 +147,19 @@ def _newsletter_articles(
     stretches: list[Stretch], first: _Opening | None, later: list[_Opening]
 ) -> list[_Opening]:
     """The openings behind the first that begin an article; none in a press item or a report."""
-    articles = [opening for opening in later if opening.begins_article]
-    if not articles or _is_report(stretches):
+    articles = [opening for opening in later if opening.has_body]
+    if not articles or is_report(stretches):
         return []
-    if _is_newsletter(stretches):
-        return articles
-    if all(without_number(opening.headline.text) for opening in articles):
+    if is_newsletter(stretches):
+        capitals = [opening.headline.is_capitals for opening in articles]
+        in_style = 2 * sum(capitals) > len(capitals) > 1
+        return [
+            opening
+            for opening in articles
+            if opening.stands_alone or (in_style and opening.headline.is_capitals)
+        ]
+    articles = [opening for opening in articles if opening.stands_alone]
+    if not articles or all(without_number(opening.headline.text) for opening in articles):
         return []
     dated = [has_dateline(opening.body[0].text) for opening in articles]
     if 2 * sum(dated) > len(dated):
@@ -155,21 +169,3 @@ def _newsletter_articles(
     is_long = median(opening.headline.words for opening in articles) >= 5
     is_most = 5 * len(articles) >= 3 * len(later)
     return articles if len(articles) > 1 and is_long and is_most else []
-
-
-def _is_report(stretches: list[Stretch]) -> bool:
-    sections = {
-        stretch.text.lower().strip(" 0123456789.:")
-        for stretch in stretches
-        if stretch.kind is Kind.SECTION
-    }
-    return sum(whole_line("report").match(section) is not None for section in sections) > 1
-
-
-def _is_newsletter(stretches: list[Stretch]) -> bool:
-    """Whether a title line says so, or pages are numbered among the articles."""
-    return any(
-        is_masthead(stretch.text) or is_numbered_head(stretch)
-        for stretch in stretches
-        if stretch.kind is not Kind.BODY
-    )

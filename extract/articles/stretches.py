@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
-from extract.knowledge.headings import anywhere, line_start, whole_line
+from extract.knowledge.headings import anywhere, heading_words, line_start, whole_line
 from extract.knowledge.words import country_words
-from extract.repair.lines import is_page_number, running_head
+from extract.repair.lines import is_page_number
 
 MAX_HEADLINE = 200
 MAX_HEADLINE_WORDS = 26
@@ -23,6 +23,7 @@ class Kind(Enum):
     ABOVE = "above"  # a date, a place and date, a kicker: goes with the headline below it
     ASIDE = "aside"  # page furniture, captions, bylines, rows: stands anywhere, says nothing
     SECTION = "section"  # heads a part of an article
+    CONTENTS = "contents"  # announces an article further down
     OTHER = "other"  # list items, contacts, scraps
 
 
@@ -47,7 +48,8 @@ class Stretch:
 
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?][\"”’»')\]]*$")
+_SENTENCE_END = re.compile(r"[.!?][\"“”‘’«»'´`)\]]*(?:(?<=\D)[0-9]{1,2})?$")
+_INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’»')]? +[A-Z]")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -56,6 +58,13 @@ _DAY = (
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?\s(?:of\s)?{_MONTH}"
     rf"|{_MONTH}(?:\s[0-3]?[0-9])?)"
 )
+# The months or the season of an issue.
+_PERIOD = re.compile(
+    rf"\b(?:{_MONTH}\s?[–/-]\s?{_MONTH}|(?i:spring|summer|autumn|winter"
+    rf"|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))\s(?:quarter|semester|half))(?:\sof)?)"
+    rf",?\s[12][0-9]{{3}}\b|\bQ[1-4]\s?[/-]?\s?[12][0-9]{{3}}\b"
+)
+_COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DATE = (
     rf"(?:{_DAY},?\s[12][0-9]{{3}}|[0-3]?[0-9][./][01]?[0-9][./](?:[12][0-9])?[0-9]{{2}}"
     r"|[12][0-9]{3}-[01][0-9]-[0-3][0-9])"
@@ -70,14 +79,14 @@ _DATE_LINE = re.compile(
 _DATELINE = re.compile(
     rf"(?:(?:{_PLACE}\s?[,(–—-]\s?)?{_DAY}(?:,?\s[12][0-9]{{3}})?\)?(?:,\s{_PLACE})?"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}(?:,\s[A-Z][\w .-]{2,30})?)"
-    r"\s?(?:\([^)]{2,40}\)\s?)?(?:[–—:.]|-)-?\s"
+    r"\s?(?:\([^)]{2,40}\)\s?)?(?:[–—:.|]|-)-?\s"
 )
 _BYLINE = re.compile(
     r"(?:(?:text|story|photos?|written|posted|published|reported|compiled)\s)?by:?\s", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"[0-9]{1,2}[.)]\s+")
 _ITEM = re.compile(
-    r"[•●▪■◦‣·*►➢✓▶❖§–—-]\s*\S|\([0-9a-z]{1,3}\)\s|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s[A-Z]"
+    r"[•●▪■◦‣·°*►➢✓▶❖§–—-]\s*\S|\([0-9a-z]{1,3}\)\s|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s[A-Z]"
 )
 _CONTACT = re.compile(
     r"\S@\S|https?:|www\.|\b(?:tel|fax|phone|telephone|mobile|e-?mail|website|twitter|facebook)\b\.?:",
@@ -93,9 +102,9 @@ _OFFICE = re.compile(
     r"(?:UNODC|UNITED NATIONS|United Nations)(?:\s(?:Office\son\sDrugs\sand\sCrime|\(UNODC\)))*,?\s"
     r"(?:(?:Sub-?[Rr]egional|Regional|Country|Liaison|Field|Project|Programme|National|REGIONAL|COUNTRY)\s){0,3}"
     r"(?:Office|Centre|Center|Representation|OFFICE|CENTRE|CENTER|Programme|in|IN)\b"
-    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?)){1,10}(?:\s[12][0-9]{3})?$"
+    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?|\([A-Z-]{2,12}\))){1,10}(?:\s[12][0-9]{3})?$"
 )
-_CELL_END = re.compile(r"[\t|]|(?<=\d) | (?=\d{1,3}$)")
+_CODE = re.compile(r"[0-9/]")
 _QUOTES = "\"“”«»‘'"
 _NUMBERS = " 0123456789.,:;!?–—-|/()#"
 
@@ -108,46 +117,64 @@ def read_stretches(text: str) -> list[Stretch]:
         if line:
             start = match.start() + match.group().index(line[0])
             found.append(Stretch(start, start + len(line), line, _kind(line)))
-    _set_repeated(found)
     return found
 
 
 def is_masthead(text: str) -> bool:
     """Whether a line is a newsletter's title or issue line, or the name of an office."""
     small = text.lower()
-    if len(text) > 120 or _SENTENCE_END.search(text):
+    if len(text) > MAX_HEADLINE or _SENTENCE_END.search(text):
         return False
+    if is_issue(text):
+        return True
     if anywhere("masthead").search(small):
         return len(text.split()) < 13
     return _OFFICE.match(text) is not None
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line has the number or the months of an issue."""
+    small = text.lower()
+    if len(text) > MAX_HEADLINE or _is_sentence(text) or anywhere("single").search(small):
+        return False
+    return _issue().search(small) is not None or _PERIOD.search(text) is not None
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(heading_words("issue")))
+    return re.compile(
+        rf"\b(?:{words})\.?\s?(?:[0-9]{{1,4}}|{_COUNTED}|[ivx]{{1,6}})\b(?![,.][0-9])"
+    )
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date, a place and date, or a place and its country."""
     if len(text) >= MAX_HEADLINE:
         return False
+    kicker, _, rest = text.partition(", ")
+    if rest and whole_line("kicker").match(kicker.lower()):
+        text = rest
     place, comma, country = text.rpartition(", ")
     if comma and country.lower() in country_words() and place.istitle() and place.count(" ") < 3:
         return True
     return _DATE_LINE.match(text) is not None
 
 
+def dateline_length(text: str) -> int:
+    """How long the place or date and the dash are that ``text`` begins with, as a news item."""
+    match = _DATELINE.match(text[:120])
+    return match.end() if match else 0
+
+
 def has_dateline(text: str) -> bool:
     """Whether a paragraph begins with a place or a date and a dash, as a news item does."""
-    return _DATELINE.match(text[:120]) is not None
+    return dateline_length(text) > 0
 
 
 def points_back(text: str) -> bool:
     """Whether a paragraph begins as the continuation of another does."""
     return line_start("back").match(text[:60].lower()) is not None
-
-
-def is_numbered_head(stretch: Stretch) -> bool:
-    """Whether a line is a running head with a page number."""
-    if stretch.kind is not Kind.ASIDE or len(stretch.text) > 120 or is_page_number(stretch.text):
-        return False
-    first, *_, last = ["", *_CELL_END.split(stretch.text)]
-    return any(is_page_number(cell.strip()) for cell in (first, last) if cell)
 
 
 def without_number(text: str) -> int:
@@ -156,29 +183,46 @@ def without_number(text: str) -> int:
     return match.end() if match else 0
 
 
+def is_item(line: str) -> bool:
+    """Whether a line is an item of a list."""
+    return _ITEM.match(line) is not None
+
+
 def _kind(line: str) -> Kind:
     if len(line) > MAX_HEADLINE:
         return Kind.BODY
-    if is_page_number(line) or any(mark in line for mark in "\t|©") or _SALUTATION.match(line):
+    if _is_no_text(line):
         return Kind.ASIDE
     small = line.lower().replace("’", "'")
     if kind := _kind_by_phrase(line, small.strip(_NUMBERS)):
         return kind
-    if _ITEM.match(line) or (_CONTACT.search(line) and not _is_sentence(line)):
+    if is_item(line) or (_CONTACT.search(line) and not _is_sentence(line)):
         return Kind.OTHER
-    if _BYLINE.match(line) and not _SENTENCE_END.search(line):
+    if (_BYLINE.match(line) and not _SENTENCE_END.search(line)) or _is_caption(line, small):
         return Kind.ASIDE
-    if _is_caption(line, small):
-        return Kind.ASIDE
+    return _kind_by_form(line)
+
+
+def _kind_by_form(line: str) -> Kind:
     if _is_sentence(line):
         return Kind.BODY
-    return Kind.HEADLINE if _looks_like_headline(line) else Kind.OTHER
+    if _looks_like_headline(line):
+        return Kind.HEADLINE
+    # Prose that was cut off, or ends in a mark that no sentence ends with.
+    return Kind.BODY if len(line) > 80 and _INNER_END.search(line) else Kind.OTHER
+
+
+def _is_no_text(line: str) -> bool:
+    """Whether a line is a page number, a row, a salutation or a code."""
+    if is_page_number(line) or any(mark in line for mark in "\t|©") or _SALUTATION.match(line):
+        return True
+    return " " not in line and _CODE.search(line) is not None
 
 
 def _kind_by_phrase(line: str, bare: str) -> Kind | None:
     if is_date_line(line) or whole_line("kicker").match(bare):
         return Kind.ABOVE
-    if whole_line("section").match(bare) or whole_line("report").match(bare):
+    if any(whole_line(role).match(bare) for role in ("section", "report", "contents")):
         return Kind.SECTION
     return None
 
@@ -209,38 +253,3 @@ def _looks_like_headline(line: str) -> bool:
         return False
     letters = sum(map(str.isalpha, line))
     return letters > 6 and 2 * letters > len(line)
-
-
-def _set_repeated(stretches: list[Stretch]) -> None:
-    """Make running heads asides, and the entries of a table of contents others."""
-    heads = [
-        running_head(stretch.text) if stretch.kind in {Kind.HEADLINE, Kind.ASIDE} else ""
-        for stretch in stretches
-    ]
-    counts = Counter(head for head in heads if head)
-    contents = _contents(stretches, heads, counts)
-    listed = {heads[index] for index in contents}
-    for index, stretch in enumerate(stretches):
-        if index in contents:
-            stretch.kind = Kind.OTHER
-        elif counts[heads[index]] > 1 and not (
-            heads[index] in listed and counts[heads[index]] == 2
-        ):
-            stretch.kind = Kind.ASIDE
-
-
-def _contents(stretches: list[Stretch], heads: list[str], counts: Counter[str]) -> set[int]:
-    """The entries of a table of contents: a run of lines that all come again later."""
-    entries: set[int] = set()
-    seen: set[str] = set()
-    run: list[int] = []
-    for index, stretch in enumerate(stretches):
-        if stretch.kind is Kind.BODY:
-            run = []
-            continue
-        if counts[heads[index]] > 1 and heads[index] not in seen:
-            seen.add(heads[index])
-            run.append(index)
-            if len(run) > 1:
-                entries.update(run)
-    return entries

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from extract.cli.evaluate import evaluate
+from extract.cli.explain import explain
+from extract.cli.export import export
 from extract.cli.extract import extract
 from extract.cli.schema import schema
 from extract.cli.show import show
@@ -43,3 +45,5 @@ app.command()(extract)
 app.command()(show)
 app.command()(schema)
 app.command()(evaluate)
+app.command()(export)
+app.command()(explain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
@@ -23,6 +23,8 @@ _LINK = re.compile(
     r"|in addition to|plus|&)\s+|,\s*|;\s*|\s*/\s*)",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"\bGovernment of (?:the )?$")
 _OWNER = re.compile(r"['’]s?\s+")
 _UNKNOWN = re.compile(
     r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|and|the|on|de|in|&)\s+){0,2}\(?[A-Z][\w'’.)-]*){1,9}"
@@ -52,7 +54,36 @@ def outermost(mentions: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def name_of(clause: Clause, mention: Candidate, owner: Candidate | None = None) -> Name:
+def names_in(clause: Clause) -> list[Name]:
+    """Every organisation and country named, "Federal Office of Germany" and "Kenya's X" as one."""
+    names: list[Name] = []
+    for mention in outermost(clause.mentions):
+        name = name_of(clause, mention)
+        last = names[-1] if names else None
+        if last is not None and last.mention is not None:
+            between = clause.between(last.end, mention.start)
+            if mention.kind == "country" and last.mention.kind == "organisation" and _OF.fullmatch(between):
+                text = clause.between(last.start, mention.end)
+                names[-1] = Name(last.start, mention.end, text, name.country, last.mention)
+                continue
+            if mention.kind == "organisation" and last.mention.kind == "country" and _OWNER.fullmatch(between):
+                names[-1] = replace(name, country=name.country or last.country)
+                continue
+        government = _GOVERNMENT.search(clause.before(mention.start)) if mention.kind == "country" else None
+        if government is not None and not is_demonym(name):
+            start = mention.start - len(government.group())
+            name = replace(name, start=start, text=clause.between(start, mention.end))
+        names.append(name)
+    return names
+
+
+def is_demonym(name: Name) -> bool:
+    """Whether the name is an adjective: "Norwegian"."""
+    mention = name.mention
+    return mention is not None and mention.kind == "country" and mention.fields["form"] == "demonym"
+
+
+def name_of(clause: Clause, mention: Candidate) -> Name:
     """The mention as a name, with the country it states or is."""
     country = mention.fields.get("iso3") or mention.fields.get("country")
     if mention.kind == "organisation" and country is None:
@@ -62,8 +93,6 @@ def name_of(clause: Clause, mention: Candidate, owner: Candidate | None = None) 
             if mention.start <= other.start and other.end <= mention.end
         }
         country = next(iter(inside)) if len(inside) == 1 else None
-    if country is None and owner is not None:
-        country = owner.fields["iso3"]
     text = clause.between(mention.start, mention.end)
     return Name(mention.start, mention.end, text, country, mention)
 
@@ -71,14 +100,14 @@ def name_of(clause: Clause, mention: Candidate, owner: Candidate | None = None) 
 def names_after(clause: Clause, offset: int, unknown: bool = False) -> list[Name]:
     """The list of names that begins at ``offset``; ``unknown`` admits names nobody found."""
     names: list[Name] = []
-    starting = {mention.start: mention for mention in outermost(clause.mentions)}
+    starting = {name.start: name for name in names_in(clause)}
     position = offset
     while len(names) < LIMIT:
         position = _past_lead(clause, position, starting)
-        name = _name_at(clause, position, starting)
+        name = starting.get(position)
         if name is None and unknown:
             name = _unknown_at(clause, position)
-        if name is None:
+        if name is None or is_demonym(name):
             break
         names.append(name)
         position = _past_additions(clause, name.end, starting)
@@ -89,7 +118,7 @@ def names_after(clause: Clause, offset: int, unknown: bool = False) -> list[Name
     return names
 
 
-def _past_lead(clause: Clause, position: int, starting: Mapping[int, Candidate]) -> int:
+def _past_lead(clause: Clause, position: int, starting: Mapping[int, Name]) -> int:
     for _ in range(10):
         lead = None if position in starting else _LEAD.match(clause.text, position - clause.start)
         if lead is None:
@@ -98,29 +127,15 @@ def _past_lead(clause: Clause, position: int, starting: Mapping[int, Candidate])
     return position
 
 
-def _name_at(clause: Clause, position: int, starting: Mapping[int, Candidate]) -> Name | None:
-    mention = starting.get(position)
-    if mention is None:
-        return None
-    if mention.kind == "country":
-        owned = _OWNER.match(clause.text, mention.end - clause.start)
-        if owned is not None:
-            body = starting.get(clause.start + owned.end())
-            return name_of(clause, body, mention) if body and body.kind == "organisation" else None
-        if mention.fields["form"] == "demonym":
-            return None
-    return name_of(clause, mention)
-
-
 def _unknown_at(clause: Clause, position: int) -> Name | None:
     match = _UNKNOWN.match(clause.text, position - clause.start)
     if match is None:
         return None
-    start = clause.start + match.start()
-    return Name(start, start + len(match.group()), match.group(), None)
+    start, text = clause.start + match.start(), match.group().rstrip(".")
+    return Name(start, start + len(text), text, None)
 
 
-def _past_additions(clause: Clause, position: int, starting: Mapping[int, Candidate]) -> int:
+def _past_additions(clause: Clause, position: int, starting: Mapping[int, Name]) -> int:
     """Behind an acronym in brackets and "through its Ministry of …"."""
     bracket = _BRACKET.match(clause.text, position - clause.start)
     if bracket is not None:
@@ -137,7 +152,7 @@ def _past_additions(clause: Clause, position: int, starting: Mapping[int, Candid
 _FILLER = re.compile(
     r"(?:\s*\([^()]{1,80}\))?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
     r"|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both|in turn"
-    r"|currently|continues|continue|to|be|since|the|annually|so far|itself|for its part|would like to),?)"
+    r"|currently|continues|continue|offered|agreed|promised|pledged|decided|undertaken|to|be|since|the|annually|so far|itself|for its part|would like to),?)"
     r"{0,6}\s*$",
     re.IGNORECASE,
 )
@@ -156,15 +171,15 @@ def names_before(clause: Clause, offset: int) -> list[Name]:
     """The list of names that is the subject of the verb at ``offset``, in reading order."""
     names: list[Name] = []
     limit, gap = offset, _FILLER
-    for mention in reversed(outermost(clause.mentions)):
-        if mention.end > limit:
+    for name in reversed(names_in(clause)):
+        if name.end > limit:
             continue
-        if not gap.fullmatch(clause.between(mention.end, limit)) or len(names) == LIMIT:
+        if not gap.fullmatch(clause.between(name.end, limit)) or len(names) == LIMIT:
             break
-        if mention.kind == "country" and mention.fields["form"] == "demonym":
+        if is_demonym(name):
             break
-        names.append(name_of(clause, mention))
-        limit, gap = mention.start, _JOINED
+        names.append(name)
+        limit, gap = name.start, _JOINED
     while names and _is_adverbial(clause, names[-1].start):
         names.pop()
     return names[::-1]

@@ -15,19 +15,19 @@ _TOKEN = re.compile(r"\([^()\s]*\)|\S+")
 
 def wording_pattern(wording: str) -> str:
     """The wording as the source of a regular expression."""
-    source = ""
+    source, lead = "", True  # lead: nothing but words that may be missing so far
     for token in _TOKEN.findall(wording):
-        space = r"\s+" if source and not source.endswith(r"\s+)?") else ""
         if token == "...":
             source += _GAP
         elif token == ":":
             source += r"\s*:"
-        elif not token.startswith("("):
-            source += space + _either(token)
-        elif source:
-            source += rf"(?:{space}{_either(token[1:-1])})?"
+        elif token.startswith("("):
+            word = _either(token[1:-1])
+            source += rf"(?:{word}\s+)?" if lead else rf"(?:\s+{word})?"
+            continue
         else:
-            source += rf"(?:{_either(token[1:-1])}\s+)?"
+            source += _either(token) if lead else rf"\s+{_either(token)}"
+        lead = False
     return source if wording.endswith((":", "%")) else rf"{source}(?![\w-])"
 
 

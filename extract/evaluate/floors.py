@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,46 +12,64 @@ from typing import Any
 from extract.errors import UsageError
 from extract.evaluate.evaluate import Evaluation
 
+# Floors are written with three decimals.
+TOLERANCE = 5e-4
+
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """Least figures by row, and the digest of the corpus they were measured on, if given."""
+    """Least figures by row: for any corpus, or for the one of the given digest."""
 
-    rows: dict[str, float]
-    corpus_sha256: str | None = None
+    rows: Mapping[str, float]
+    corpus: str = ""
+    sha256: str | None = None
 
 
-def read_floors(path: Path) -> Floors:
-    """Read ``[floors]`` (row -> least figure) and ``corpus_sha256``. Raises UsageError."""
+def read_floors(path: Path) -> list[Floors]:
+    """Floors of a TOML file. Raises UsageError.
+
+    ``[floors]`` (row -> least figure) holds for any corpus; ``[NAME]`` with ``sha256`` and
+    ``[NAME.floors]`` for the corpus of that digest alone.
+    """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"{path.as_posix()}: {error.strerror}") from error
     except ValueError as error:
         raise UsageError(f"{path.name}: {error}") from error
-    unknown = sorted(set(table) - {"floors", "corpus_sha256"})
-    rows = table.get("floors", {})
-    if unknown or not isinstance(rows, dict):
-        raise UsageError(f"{path.name}: only [floors] and corpus_sha256 belong here")
+    floors = []
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise UsageError(f"{path.name}: only tables belong here, not {name!r}")
+        if name == "floors":
+            floors.append(Floors(_checked(table, path.name)))
+        else:
+            rows = _checked(table.get("floors"), path.name)
+            floors.append(Floors(rows, name, str(table.get("sha256"))))
+    return floors
+
+
+def _checked(rows: object, file: str) -> dict[str, float]:
+    if not isinstance(rows, dict) or not rows:
+        raise UsageError(f"{file}: no floors in it")
     for row, least in rows.items():
         if isinstance(least, bool) or not isinstance(least, int | float) or not 0 <= least <= 1:
-            raise UsageError(f"{path.name}: {row}: not a number from 0 to 1: {least!r}")
-    return Floors({row: float(least) for row, least in rows.items()}, table.get("corpus_sha256"))
+            raise UsageError(f"{file}: {row}: not a number from 0 to 1: {least!r}")
+    return {row: float(least) for row, least in rows.items()}
 
 
-def breaches(evaluation: Evaluation, floors: Floors) -> list[str]:
+def breaches(evaluation: Evaluation, floors: Sequence[Floors]) -> list[str]:
     """Every floor that is missed, a sentence each."""
+    fitting = [one for one in floors if one.sha256 in (None, evaluation.corpus_sha256)]
+    if not fitting:
+        names = ", ".join(one.corpus for one in floors)
+        return [f"no floors for this corpus ({evaluation.corpus_sha256}), only for {names}"]
     problems = []
-    if floors.corpus_sha256 not in (None, evaluation.corpus_sha256):
-        problems.append(
-            "the floors were measured on another corpus: "
-            f"{floors.corpus_sha256}, this one is {evaluation.corpus_sha256}"
-        )
-    for row, least in floors.rows.items():
+    for row, least in (item for one in fitting for item in one.rows.items()):
         figure = evaluation.figure(row)
         if figure is None:
             problems.append(f"{row}: no such row; floor {least:.3f}")
-        elif figure < least - 5e-4:
+        elif figure < least - TOLERANCE:
             problems.append(f"{row}: {figure:.3f} is below the floor {least:.3f}")
     return problems
 

@@ -21,6 +21,7 @@ _AGE = re.compile(
     r"|, (?:a |an )?[1-9]\d-year-old\b|,? aged [1-9]"
 )
 _QUOTE_BEFORE_VERB = re.compile(r"[\"”»’'“″]\s?[,.]?\s?[-–—]?\s?(?:has |had |later |then |also )?$")
+_OWNED = re.compile(r"\b[A-Z]{2,10}['’]s\s$")
 _QUOTE_BEFORE_NAME = re.compile(r"[\"”»’'“″]\s?[,.]?\s?$")
 
 
@@ -156,7 +157,8 @@ def _weigh_neighbours(segment: Segment, near: Surroundings) -> Evidence | None:
         return Evidence(f"rule:person.{pattern}", 2)
     acts = _has_verb(text, start, end)
     body = body_after(text, end) is not None
-    if is_known(segment) and (acts or body):
+    owned = acts and _OWNED.search(text, *_window(start)) is not None
+    if (is_known(segment) or owned) and (acts or body):
         return Evidence(f"rule:person.given_name+{'verb' if acts else 'organisation'}", 2)
     if segment.words[0].split("-")[0] in given_names():
         return Evidence("lexicon:given_names", 1)

@@ -19,9 +19,9 @@ _SHORTENS = re.compile(
 )
 _LETTER_BEHIND_WORD = re.compile(r"[a-z]{3,} [A-Z]\.$")
 _BREAK = re.compile(
-    rf"(?P<stop>[.!?…]+[\"”»’'“)\]]*)(?P<gap>\s+)(?=[\"“«‘'(\[„`]*[{UPPER}0-9])"
+    rf"(?P<stop>(?<![.!?…])[.!?…]++[\"”»’'“)\]]*+)\s++(?=[\"“«‘'(\[„`]*[{UPPER}0-9])"
     rf"|(?P<glued>(?<=[a-z0-9%)][a-z0-9%)])[.!?][\"”»’]?)(?=[\"“«]?[{UPPER}][a-z]+[ ,])"
-    r"|\n\s*\n|\n(?=[ \t]*(?:[•·▪●◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s)"
+    r"|\n\s*\n|\n(?=[ \t]{0,40}(?:[•·▪●◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s)"
 )
 _OPENER = re.compile(
     r"[\"“«(]|(?:The|It|Its|In|On|At|He|She|They|Their|There|This|That|These|Those|A|An|We|I|As|By|For"

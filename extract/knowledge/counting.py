@@ -114,6 +114,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def word_classes() -> dict[str, str]:
+    """The class of each function word."""
+    return {row.word: row.word_class for row in read_table("function_words.tsv", FunctionWordRow)}
+
+
+@cache
 def quantity_words(use: WordUse) -> frozenset[str]:
     """Words that steer the reading of quantities, by their use."""
     rows = read_table("quantity_words.tsv", QuantityWordRow)

@@ -8,7 +8,21 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Role = Literal["kicker", "section", "report", "masthead", "caption", "back"]
+Role = Literal[
+    "kicker",
+    "section",
+    "report",
+    "masthead",
+    "caption",
+    "back",
+    "brief",
+    "opener",
+    "named",
+    "titled",
+    "contents",
+    "issue",
+    "single",
+]
 
 
 class HeadingPhrases(Row):
@@ -27,6 +41,12 @@ def heading_phrases() -> tuple[HeadingPhrases, ...]:
 
 def _phrases(role: Role) -> list[str]:
     return [phrase for row in heading_phrases() if row.role == role for phrase in row.phrases]
+
+
+@cache
+def heading_words(role: Role) -> frozenset[str]:
+    """The phrases of a role as a set."""
+    return frozenset(_phrases(role))
 
 
 @cache

@@ -32,6 +32,7 @@ class Title(Row):
     title: str
     kind: TitleKind
     plural: str | None = None
+    gender: Literal["m", "f"] | None = None
     example: str | None = None
     counter: str | None = None
 
@@ -105,6 +106,14 @@ def titles() -> tuple[Title, ...]:
 
 
 @cache
+def title_gender(title: str) -> Literal["m", "f"] | None:
+    """The gender an honorific tells; of several ("H.E. Ms.") the first that does."""
+    genders = {row.title: row.gender for row in titles()}
+    words = title.replace(".", " ").split()
+    return next((genders[word] for word in words if genders.get(word)), None)
+
+
+@cache
 def role_nouns() -> tuple[RoleNoun, ...]:
     """Every role noun, without the qualifiers."""
     return tuple(row for row in _roles() if row.use != "qualifier")
@@ -151,3 +160,28 @@ def _roles() -> tuple[RoleNoun, ...]:
 @cache
 def _verbs() -> tuple[Verb, ...]:
     return read_table("speech_verbs.tsv", Verb)
+
+
+StatementCueKind = Literal["naming", "finite", "subject", "pronoun", "group"]
+
+
+class StatementCue(Row):
+    """Words that tell a statement from other quoted words."""
+
+    cue: StatementCueKind
+    words: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@cache
+def statement_cues() -> tuple[StatementCue, ...]:
+    """Every row of the cues of statements."""
+    return read_table("statement_cues.tsv", StatementCue)
+
+
+@cache
+def statement_words(cue: StatementCueKind) -> tuple[str, ...]:
+    """The words of a cue, longest first."""
+    words = {word for row in statement_cues() if row.cue == cue for word in row.words}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

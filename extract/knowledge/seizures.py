@@ -14,7 +14,7 @@ ItemRole = Literal["form", "package", "goods", "nothing"]
 RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
     "unreal", "negation", "trend", "trend_verb", "other_act", "aggregate", "separate", "continuing",
-    "enforcement", "worth", "part", "hedge", "perceived", "same_place",
+    "enforcement", "worth", "part", "exercise", "funding", "hedge", "perceived", "same_place",
 ]  # fmt: skip
 
 
@@ -51,7 +51,8 @@ class TransportRow(Row):
     """A row of seizure_transport.tsv."""
 
     transport_mode: TransportMode
-    role: Literal["conveyance", "way"]
+    role: Literal["conveyance", "way", "hint"]
+    location_type: LocationType | None = None
     words: tuple[str, ...]
     example: str | None = None
     counter_example: str | None = None
@@ -60,7 +61,7 @@ class TransportRow(Row):
 class ConcealmentRow(Row):
     """A row of seizure_concealment.tsv."""
 
-    needs_preposition: bool = False
+    kind: Literal["verb", "disguise", "spot", "under"]
     cues: tuple[str, ...]
     example: str
     counter_example: str | None = None

@@ -10,7 +10,7 @@ from extract.knowledge.words import joining_words
 
 _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(
-    r"[•●▪■◦‣·*►➢✓▶❖§]\s*\S|[-–—]\s+\S|(?:\(?[0-9]{1,2}[.)]|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)])\s+\S"
+    r"[•●▪■◦‣·°*►➢✓▶❖§]\s*\S|[-–—]\s+\S|(?:\(?[0-9]{1,2}[.)]|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)])\s+\S"
 )
 _WIDE_GAP = re.compile(r"\S(?: {4}|\t| +\t)[ \t]*(?=\S)")
 _CELL_END = re.compile(r"\t[\t ]*| {4,}|\|")
@@ -123,9 +123,11 @@ def is_page_number(text: str) -> bool:
 
 def running_head(text: str) -> str:
     """A line as it would repeat on every page: without page number, case and margins."""
-    if len(text) > MAX_HEAD or _TERMINAL.search(text):
+    if len(text) > MAX_ROW or _TERMINAL.search(text, max(0, len(text) - 5)):
         return ""
     head = " ".join(text.strip(_MARGIN).lower().split())
+    if len(head) > MAX_HEAD:
+        return ""
     return head if sum(map(str.isalpha, head)) > 4 else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.names import Name, name_of, names_after, names_before, outermost
+from extract.compose.names import Name, names_after, names_before, names_in
 from extract.compose.wording import wordings
 from extract.find.passage import Candidate
 from extract.knowledge.funding import Cue, PatternRow, cues, patterns
@@ -28,8 +28,8 @@ _ADJECTIVE = re.compile(
     r"|funding|funds|money|financing|sponsorship|grants?)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"\b(?:with|through|thanks to|by|using|from)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
-_FEW_WORDS = re.compile(r"(?:\s+[\w'’-]+){0,7}?\s*[$€£]?\s*$")
+_MEANS = re.compile(r"\b(?:with|through|thanks to|by|using|from)\s+(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
 _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
 
@@ -87,6 +87,22 @@ def _by_wording(
                     yield payment
             if match.group().endswith(":"):
                 yield from _listed(clause, clauses, row, start)
+            if seen and row.needs == "money":
+                yield from _gapped(clause, row, end, seen)
+
+
+def _gapped(
+    clause: Clause, row: PatternRow, end: int, seen: set[int]
+) -> Iterator[Payment]:
+    """"Norway gives EUR 4 million and Denmark EUR 2 million": the verb is left out."""
+    for money in _money(clause):
+        if money.start < end:
+            continue
+        donors = names_before(clause, money.start)
+        if len(donors) == 1 and donors[0].start > end and donors[0].start not in seen:
+            seen.add(donors[0].start)
+            donor = donors[0]
+            yield Payment(clause, donor.start, money.end, "gapped", donor, money, after=False)
 
 
 def _payments(clause: Clause, row: PatternRow, start: int, end: int) -> list[Payment]:
@@ -143,6 +159,14 @@ def _met(clause: Clause, row: PatternRow, donors: Sequence[Name], end: int) -> b
     after = clause.after(end, 100)
     if row.needs == "giver":
         return all(_is_giver(donor) for donor in donors)
+    if row.needs == "project":
+        thing = _cue("project").search(after)
+        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+        return near and all(_is_giver(donor) for donor in donors)
+    if row.needs == "project":
+        thing = _cue("project").search(after)
+        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+        return near and all(_is_giver(donor) for donor in donors)
     if row.needs == "project":
         thing = _cue("project").search(after)
         near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
@@ -213,18 +237,17 @@ def _listed(
 
 def _compounds(clause: Clause) -> Iterator[Payment]:
     """"EU-funded", "with Norwegian money"."""
-    for mention in outermost(clause.mentions):
-        after = clause.after(mention.end, 50)
+    for donor in names_in(clause):
+        after = clause.after(donor.end, 50)
         compound = _COMPOUND.match(after)
         match = compound or _ADJECTIVE.match(after)
         if match is None:
             continue
-        if compound is None and not _MEANS.search(clause.before(mention.start)):
+        if compound is None and not _MEANS.search(clause.before(donor.start)):
             continue
         pattern = "compound" if compound else "adjective"
-        end = mention.end + match.end()
-        donor = name_of(clause, mention)
-        yield Payment(clause, mention.start, end, pattern, donor, None, after=True)
+        end = donor.end + match.end()
+        yield Payment(clause, donor.start, end, pattern, donor, None, after=True)
 
 
 def _money(clause: Clause) -> list[Candidate]:

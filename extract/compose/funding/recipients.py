@@ -15,11 +15,14 @@ _OPENING = re.compile(r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|
 _SUBJECT = re.compile(
     r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who)\b"
 )
-_OBJECT = re.compile(
-    r"\s*(?:[^.;]{0,60}?\b(?:for|to|towards?|in support of)\s+)?(?P<phrase>(?:the|a|an|this|these|both|it|them|its|their|all)?\s*"
-    r"[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$|\s(?:while|which|that|who|since|with|and|in|as|by|from|at|within|under)\s))",
-    re.IGNORECASE,
+_PHRASE = (
+    r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
+    r"|\s(?:is|are|was|were|include|includes|at present|currently|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s)"
 )
+_OBJECT = re.compile(r"\s*" + _PHRASE, re.IGNORECASE)
+_PURPOSE = re.compile(r"[^.;]{0,80}?\b(?:for|to|towards?|in support of)\s+" + _PHRASE, re.IGNORECASE)
+_DONOR_OF = re.compile(r"\b(?:of|to|for|behind)\s+" + _PHRASE, re.IGNORECASE)
+_NO_PHRASE = re.compile(r"(?:in|at|for|of|and|by|with|on|from|to|under)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|this|these|its|their|all|both|such)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|them|this|these|both|which|that|all|he|she|we|the|its)?", re.IGNORECASE)
 _THING = (
@@ -27,8 +30,9 @@ _THING = (
     r"|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility)"
 )
 _DEFINITE = re.compile(rf"(?:[\w-]+\s+){{0,2}}(?P<noun>{_THING})$")
+_BEGINS = re.compile(rf"(?:[\w-]+\s+){{0,4}}?{_THING}\b")
 _NAMED = re.compile(
-    rf"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|for|the|and|against|in|to)\s+){{0,2}}){{1,10}}{_THING}(?![\w-])"
+    rf"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|for|the|and|against|in|to)\s+){{0,2}}){{1,10}}(?=[A-Z]){_THING}(?![\w-])"
     rf"(?:\s+(?:for|on|of|against)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:and\s+)?[A-Z][\w-]*){{0,5}})?"
 )
 
@@ -57,21 +61,30 @@ def _bare(start: int, text: str) -> tuple[int, str]:
 
 def _subject(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
-    if payment.pattern in {"donor_noun", "compound", "adjective"}:
-        return None
+    if payment.pattern == "donor_noun":
+        found = _DONOR_OF.search(clause.between(payment.start, payment.end))
+        return _bare(payment.start + found.start("phrase"), found.group("phrase")) if found else None
     offset = payment.start - clause.start
     opening = _OPENING.match(clause.text)
     first = opening.end() if opening else 0
     subject = _SUBJECT.match(clause.text, first, min(len(clause.text), offset + 5))
     if subject is None or subject.start("phrase") >= offset:
         return None
-    return _bare(clause.start + subject.start("phrase"), subject.group("phrase"))
+    start, text = _bare(clause.start + subject.start("phrase"), subject.group("phrase"))
+    thing = _BEGINS.match(text) if len(text.split()) > 8 else None
+    return start, thing.group() if thing else text
 
 
 def _object(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
-    found = _OBJECT.match(clause.text, payment.end - clause.start)
-    if found is None:
+    if payment.pattern in {"verb", "verb_support"}:
+        pattern = _OBJECT
+    elif payment.pattern in {"verb_money", "verb_gift", "continued"}:
+        pattern = _PURPOSE
+    else:
+        return None
+    found = pattern.match(clause.text, payment.end - clause.start)
+    if found is None or _NO_PHRASE.match(found.group("phrase")):
         return None
     return _bare(clause.start + found.start("phrase"), found.group("phrase"))
 

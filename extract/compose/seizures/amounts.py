@@ -42,6 +42,7 @@ class Amount:
     also: list[dict[str, Any]] = field(default_factory=list)
     containers: list[dict[str, Any]] = field(default_factory=list)
     equivalent: list[dict[str, Any]] = field(default_factory=list)
+    disagrees: bool = False
 
     @property
     def is_drug(self) -> bool:
@@ -63,12 +64,12 @@ def read_amounts(line: Line) -> list[Amount]:
 def _measured(line: Line, quantity: Candidate) -> Amount | None:
     fields = quantity.fields
     role = _role(fields)
-    if role is None:
+    if role is None or _is_aside(line, quantity):
         return None
     thing = _thing(line, quantity, role)
     if role == "money" and (thing is None or thing["category"] in {"drug", "precursor"}):
         return None
-    if role == "goods" and thing is None:
+    if thing is None and (role == "goods" or _is_of_others(line, quantity)):
         return None
     return Amount(
         start=quantity.start,
@@ -111,22 +112,57 @@ def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None
     mention = _substance_beside(line, quantity)
     if mention is not None:
         return of_substance(mention)
-    if of := quantity.fields.get("of"):
-        return of_name(of)
-    if role == "goods":
-        return _counted_goods(line.between(quantity.start, quantity.end))
+    goods = _goods_beside(line, quantity)
+    if goods is None and role in {"form", "goods"}:
+        goods = _counted_goods(line.between(quantity.start, quantity.end))
+    if goods is not None:
+        return goods
+    of = quantity.fields.get("of")
+    if of and (role == "goods" or _is_in_line(of, line)):
+        return _of_name(of)
     return None
 
 
-_NUMBER = re.compile(r"^\W*(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s(?:(?:thousand|million|hundred)\s)?", re.I)
+# --- what a number is of --------------------------------------------------------------------------
+
+_LINK = re.compile(
+    r"\s*(?:of|with|containing|in|:|-|–|—)?\s*(?:pure|raw|suspected|the|some)?\s*$", re.IGNORECASE
+)
+_OF = re.compile(r"\s(?:of|with|containing)\s")
+_EACH = re.compile(r"\b(?:each|every|per|apiece)\b[^.;,]{0,25}$", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"\s(?:each|apiece|per|a pair|a piece|a kilo\w*|a day|a month|a year)\b"
+)
+_COMPARED = re.compile(
+    r"\b(?:double|twice|triple|half|against|compared (?:to|with)|up from|down from|more than in"
+    r"|rather than|instead of|(?:fewer|less|more) than|out of|of a total of)\s(?:the\s)?(?:some\s|about\s)?$",
+    re.IGNORECASE,
+)
+_IN_HIDING = re.compile(
+    r"\b(?:soles|linings?|compartments?|hollows?|insides?|pockets|heels|rows|walls)\sof\s$"
+    r"|\b(?:behind|beneath)\s$",
+    re.IGNORECASE,
+)
+_PACKED = re.compile(r"\s(?:packets?|packages?|bags?|bricks?|blocks?|sacks?|parcels?|bars?|tins?|cans?)\b")
 
 
-def _counted_goods(text: str) -> dict[str, Any] | None:
-    """Goods that are counted themselves ("800,000 false cigarette marks")."""
-    return _goods_named(text, _NUMBER.sub("", text, count=1).lower())
+def _is_aside(line: Line, quantity: Candidate) -> bool:
+    """Whether the figure is a rate, a comparison or the size of one packet."""
+    lead = line.between(max(line.start, quantity.start - NEAR), quantity.start)
+    after = line.between(quantity.end, quantity.end + 16)
+    if _IN_HIDING.search(lead) or _EACH.search(lead) or _EACH_AFTER.match(after):
+        return True
+    compared = _COMPARED.search(lead)
+    if compared is not None and "than" not in compared.group() and line.start < quantity.start - NEAR:
+        return True
+    return "-" in line.between(quantity.start, quantity.end) and _PACKED.match(after) is not None
 
 
-_LINK = re.compile(r"\s*(?:of|with|containing|in|:|-|–|—)?\s*(?:pure|raw|suspected|the|some)?\s*$")
+def _is_of_others(line: Line, quantity: Candidate) -> bool:
+    """Whether the words right behind the number name something that is no known goods."""
+    of: str | None = quantity.fields.get("of")
+    after = line.between(quantity.end, quantity.end + NEAR).lower()
+    return of is not None and _OF.match(after) is not None and of.split()[0] in after
 
 
 def _substance_beside(line: Line, quantity: Candidate) -> Candidate | None:
@@ -139,19 +175,29 @@ def _substance_beside(line: Line, quantity: Candidate) -> Candidate | None:
     return None
 
 
+def _goods_beside(line: Line, quantity: Candidate) -> dict[str, Any] | None:
+    """Goods named right behind the number ("38.5 kg of rhinoceros horn")."""
+    for thing in line.goods:
+        if thing.start >= quantity.end:
+            if _LINK.match(line.between(quantity.end, thing.start)):
+                return {"name": thing.name, "category": thing.category}
+            return None
+    return None
+
+
 def of_substance(mention: Candidate) -> dict[str, Any]:
     """The item fields of a substance mention."""
+    name: str = mention.fields["name"]
+    group = mention.fields.get("drug_group")
     return {
-        "name": mention.fields["name"].lower()
-        if not mention.fields["name"].isupper()
-        else mention.fields["name"],
+        "name": name if name.isupper() else name.lower(),
         "substance_id": mention.fields.get("substance_id"),
-        "drug_group": mention.fields.get("drug_group"),
-        "category": "precursor" if mention.fields.get("drug_group") == "Precursors" else "drug",
+        "drug_group": group,
+        "category": "precursor" if group == "Precursors" else "drug",
     }
 
 
-def of_name(name: str) -> dict[str, Any] | None:
+def _of_name(name: str) -> dict[str, Any] | None:
     """The item fields of goods named by ``name``; None where it names nothing to seize."""
     substance = substance_named(name)
     if substance is not None:
@@ -161,14 +207,22 @@ def of_name(name: str) -> dict[str, Any] | None:
             "drug_group": substance.drug_group,
             "category": substance.category,
         }
-    return _goods_named(name, name)
+    found = goods_index().find(Words.of(name))
+    return {"name": name, "category": found[-1].values[0].category} if found else None
 
 
-def _goods_named(text: str, name: str) -> dict[str, Any] | None:
+def _counted_goods(text: str) -> dict[str, Any] | None:
+    """Goods that are counted themselves ("800,000 false cigarette marks")."""
     found = goods_index().find(Words.of(text))
     if not found:
         return None
+    name = text[found[0].start :].lower()
     return {"name": name, "category": found[-1].values[0].category}
+
+
+def _is_in_line(of: str, line: Line) -> bool:
+    """Whether the line itself says what is measured; elsewhere it may mean other goods."""
+    return of.split()[-1] in line.text.lower()
 
 
 @cache
@@ -204,6 +258,16 @@ def unmeasured(line: Line, start: int, end: int) -> Iterator[Amount]:
             continue
         taken.append((first, last))
         yield Amount(start=first, end=last, role="unmeasured", spans=[(first, last)], **fields)
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether two names are one thing: the same, or a short name and a longer one."""
+    if one.key == other.key:
+        return True
+    if one.substance_id and other.substance_id:
+        return False
+    first, second = (set((amount.name or "").split()) for amount in (one, other))
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def agree(one: Amount, other: Amount) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from extract.compose.seizures.amounts import Amount, is_generic, read_amounts, unmeasured
 from extract.compose.seizures.geography import Spot, read_spots
@@ -30,6 +31,7 @@ class Draft:
     cases: tuple[int, int, int] | None = None
     spots: list[Spot] = field(default_factory=list)
     dates: list[Candidate] = field(default_factory=list)
+    setting: tuple[Line, ...] = ()
     warnings: set[str] = field(default_factory=set)
 
     @property
@@ -49,6 +51,8 @@ def read_drafts(line: Line, before: Sequence[Line], last: Draft | None) -> list[
     amounts = [one for one in read_amounts(line) if not _is_of_other_act(line, one, acts)]
     if (not acts and line.triggers and not amounts) or _is_trend(line):
         return []
+    if last is not None and last.strong and _OPEN_LIST.search(last.line.text):
+        acts = acts or last.acts
     if not acts and any(
         mark.trigger and mark.trigger.strength == "strong" for mark in line.triggers
     ):
@@ -77,18 +81,19 @@ def _draft(
     bare = _bare_items(line, region, acts, strong=strong)
     if not amounts and not bare:
         return None
-    if not strong and not _is_policed(line, before, 6 if acts else 3):
+    if not strong and not _may_tell(line, acts, before):
         return None
     if not strong:
-        amounts = [one for one in amounts if one.is_drug or one.name is None or acts]
+        amounts = [one for one in amounts if acts or _is_contraband(one)]
     items = link(line, amounts, _context_item(line, amounts, before))
     items += [one for one in bare if one.key not in {item.key for item in items}]
     if not items:
         return None
     acts = sorted(acts, key=lambda mark: mark.trigger is None or mark.trigger.strength != "strong")
-    dates = [date for date in line.of("date") if _inside(date, region)]
+    dates = [date for date in event_dates(line) if _inside(date, region)]
     draft = Draft(line, region, items, acts, strong=strong, cases=cases, dates=dates)
     draft.spots = [spot for spot in read_spots(line) if _inside(spot, region)]
+    draft.setting = tuple(one for one in before[-4:] if one.paragraph == line.paragraph)
     draft.aggregate = _is_aggregate(draft)
     if _hedged(line, acts):
         draft.warnings.add("hedged")
@@ -164,18 +169,47 @@ def _is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
     others = [mark for mark in line.cues if mark.cue == "other_act"]
     if not others:
         return False
-    strong = [mark for mark in acts if mark.trigger and mark.trigger.strength == "strong"]
     nearest = min(_distance(mark, amount) for mark in others)
-    return not strong or nearest < min(_distance(mark, amount) for mark in strong)
+    return not acts or nearest < min(_distance(mark, amount) for mark in acts)
 
 
 def _distance(mark: Mark, amount: Amount) -> int:
     return max(mark.start - amount.end, amount.start - mark.end, 0)
 
 
+_POSSIBLE = re.compile(r"\b(?:would|could|can|might|may|should)\b")
+
+
+def _may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
+    """Whether a line without a strong trigger may tell of a seizure at all."""
+    if line.has("exercise") or _POSSIBLE.search(line.text):
+        return False
+    return _is_policed(line, before, 6 if acts else 3)
+
+
+def _is_contraband(one: Amount) -> bool:
+    """Goods that need no word of seizing where law enforcement is at work."""
+    return one.is_drug or one.name is None or (one.category == "wildlife" and one.role != "goods")
+
+
 def _is_policed(line: Line, before: Sequence[Line], reach: int) -> bool:
     """Whether law enforcement is at work in the line or just before it."""
     return line.has("enforcement") or any(one.has("enforcement") for one in before[-reach:])
+
+
+_TOLD_ON = re.compile(
+    r"\b(?:told|said|announced|reported|informed|confirmed|stated|published|issued|than|compared with)\b[^.;:]{0,32}$",
+    re.IGNORECASE,
+)
+
+
+def event_dates(line: Line) -> list[Candidate]:
+    """Dates of the line but those of telling it or of a comparison ("fewer than in 2020")."""
+    return [
+        date
+        for date in line.of("date")
+        if not _TOLD_ON.search(line.between(max(line.start, date.start - 50), date.start))
+    ]
 
 
 # --- what was seized ------------------------------------------------------------------------------
@@ -194,14 +228,14 @@ def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -
         if row.side == "before":
             first, last = max(region[0], mark.start - 90), mark.start
         for one in unmeasured(line, first, last):
-            if not is_generic(one) and _is_object(line, mark, one, found):
+            if not _is_any_drug(one) and _is_object(line, mark, one, found):
                 found.append(one)
         if row.side == "either" and not found:
             first = max(region[0], mark.start - 60)
             found += [
                 one
                 for one in unmeasured(line, first, mark.start)
-                if not is_generic(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
+                if not _is_any_drug(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
             ]
     return found if strong else [one for one in found if one.is_drug or one.category is not None]
 
@@ -221,6 +255,11 @@ _LISTED = re.compile(
 )
 
 
+def _is_any_drug(one: Amount) -> bool:
+    """Whether the name says no more than "drugs"."""
+    return one.is_drug and one.drug_group is None and is_generic(one)
+
+
 def _is_object(line: Line, mark: Mark, one: Amount, found: list[Amount]) -> bool:
     gap = line.between(mark.end, one.start)
     if mark.end <= one.start and _OBJECT.fullmatch(gap):
@@ -232,13 +271,22 @@ def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line])
     """The goods that an amount without a name is of: named in the line, or just before."""
     if all(one.name is not None for one in amounts):
         return None
-    for source in (line, *reversed(before[-4:])):
-        named = [one for one in unmeasured(source, source.start, source.end)]
-        named += [one for one in read_amounts(source) if one.name is not None]
-        drugs = [one for one in named if one.is_drug and not is_generic(one)] or named
+    sources = (line, *reversed(before))
+    fallback = None
+    for source in sources[:8]:
+        named = [
+            one
+            for one in unmeasured(source, source.start, source.end)
+            if one.key not in {amount.key for amount in amounts}
+        ]
+        if source is not line:
+            named += [one for one in read_amounts(source) if one.name is not None]
+        named.sort(key=lambda one: one.start)
+        drugs = [one for one in named if one.is_drug and not is_generic(one)]
         if drugs:
-            return min(drugs, key=lambda one: one.start)
-    return None
+            return drugs[0]
+        fallback = fallback or next(iter(named), None)
+    return fallback
 
 
 # --- how many, and how often ----------------------------------------------------------------------
@@ -257,6 +305,8 @@ def _is_aggregate(draft: Draft) -> bool:
     if line.has("aggregate", start=draft.region[0], end=draft.region[1]):
         return True
     if draft.cases is not None and draft.cases[0] > 1:
+        return True
+    if len({spot.country for spot in draft.spots if spot.role == "at" and spot.country}) > 2:
         return True
     for date in draft.dates:
         precision = date.fields.get("precision")
@@ -293,14 +343,27 @@ def _spread(draft: Draft) -> list[Draft]:
     items = draft.items
     if len(items) < 2 or any(item.value is None for item in items):
         return [draft]
-    bounds = [item.start for item in items]
-    behind = [*zip(bounds, [*bounds[1:], draft.region[1]], strict=True)]
-    ends = [item.end for item in items]
-    ahead = [*zip([draft.region[0], *ends[:-1]], ends, strict=True)]
-    for regions in (behind, ahead):
-        if _each_has_its_own(draft, regions):
-            return [_part(draft, item, region) for item, region in zip(items, regions, strict=True)]
-    return [draft]
+    cuts = [draft.region[0]]
+    for one, other in pairwise(items):
+        joint = _joint(draft.line, one.end, other.start)
+        if joint is None:
+            return [draft]
+        cuts.append(joint)
+    regions = [*zip(cuts, [*cuts[1:], draft.region[1]], strict=True)]
+    if not _each_has_its_own(draft, regions):
+        return [draft]
+    return [_part(draft, item, region) for item, region in zip(items, regions, strict=True)]
+
+
+_JOINT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
+_AND = re.compile(r"\s(?:and|or)\s|,\s")
+
+
+def _joint(line: Line, start: int, end: int) -> int | None:
+    """Where the clause of one item ends and that of the next begins."""
+    gap = line.between(start, end)
+    found = list(_JOINT.finditer(gap)) or list(_AND.finditer(gap))
+    return start + found[-1].start() if found else None
 
 
 def _each_has_its_own(draft: Draft, regions: Sequence[Region]) -> bool:
@@ -317,6 +380,7 @@ def _part(draft: Draft, item: Amount, region: Region) -> Draft:
     part.spots = [spot for spot in draft.spots if _inside(spot, region)]
     part.dates = [date for date in draft.dates if _inside(date, region)]
     part.warnings = set(draft.warnings)
+    part.setting = draft.setting
     if draft.cases is None or draft.cases[0] != len(draft.items):
         part.aggregate = _is_aggregate(part)
     return part

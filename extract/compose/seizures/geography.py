@@ -71,46 +71,63 @@ def _spot(line: Line, mention: Candidate, before: Spot | None) -> Spot:
 
 def _role(line: Line, mention: Candidate, before: Spot | None) -> str:
     lead = line.between(max(line.start, mention.start - REACH), mention.start)
+    is_country = mention.kind == "country"
     after = line.between(mention.end, mention.end + 40)
-    if mention.kind == "country" and mention.fields.get("form") == "demonym":
+    if is_country and mention.fields.get("form") == "demonym":
         if _nationality().match(after):
             return "nationality"
         if _route_goods().match(after):
             return "origin"
-        return "at"
+        return "at" if _territory().match(after) else "other"
     if before is not None:
         gap = line.between(before.end, mention.start)
-        if _LIST.fullmatch(gap):
+        if (gap.strip() and _LIST.fullmatch(gap)) or (before.place_type and is_country and gap.strip() == "in"):
             return before.role
         if before.role == "origin" and _TO.search(gap):
             return "destination"
     if told := _TOLD_AFTER.match(after):
         return "origin" if told.group(1) == "origin" else "destination"
+    if _NATIONAL_OF.search(lead):
+        return "nationality"
+    if _BORDER.search(lead):
+        return "border"
     for role, pattern in _route_patterns():
         if pattern.search(lead):
             return role
+    if _LEAVE_FOR.search(lead):
+        return "destination"
     bare = _FROM.search(lead)
     if bare is not None:
         if _person_lead().search(lead[: bare.start()]):
             return "nationality"
         return "origin"
-    if _FROM_LATER.search(after) and _TO.search(lead):
-        return "destination"
+    if _TO_NAME.search(lead):
+        return "destination" if _FROM_LATER.search(after) else "other"
     return "at"
 
 
 # "A, B and C", "A (B", "A's B"
 _LIST = re.compile(
-    r"\s*(?:,|;|/|\(|,?\s*(?:and|or|&)|,?\s*(?:and|or) (?:also )?(?:in |to |from )?)?\s*(?:the\s)?\s*"
+    r"\s*\)?\s*(?:,|/|\(|&)?\s*(?:(?:and|or|as well as)\s(?:also\s)?(?:(?:in|to|from|for)\s)?)?(?:the\s)?"
 )
 _TO = re.compile(r"\bto\s+(?:the\s+)?(?:port\s+of\s+)?(?:addresses in\s+)?$")
+_TO_NAME = re.compile(r"\b(?:to|for|with|by|against)\s+(?:the\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?$")
+_NATIONAL_OF = re.compile(
+    r"\b(?:nationals?|citizens?|residents?|natives?|registered in|flag of)(?:\sof)?\s(?:the\s)?$", re.IGNORECASE
+)
+_BORDER = re.compile(r"\b(?:between|border with|borders with|bordering)\s(?:the\s)?$", re.IGNORECASE)
+_LEAVE_FOR = re.compile(
+    r"\b(?:leave|leaving|left|sail|sailing|sailed|fly|flying|depart\w*|declared|ship\w*|load\w*|marked|meant|on its way|flight)"
+    r"\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _TOLD_AFTER = re.compile(
     r"\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?(?:final\s|intended\s|declared\s|country\sof\s)*"
     r"(origin|destination)"
 )
 _FROM_LATER = re.compile(r"^\s+from\s")
-_BETWEEN = r"(?:\s+(?:the|a|ports?\s+of|ports?\s+in|city\s+of|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
+_BETWEEN = r"(?:\s+(?:the|a|[\w-]+\s+(?:coast|port|province|region|city|island)\s+of|ports?\s+of|ports?\s+in|city\s+of|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
 
 
 @cache
@@ -140,6 +157,11 @@ def _nationality() -> re.Pattern[str]:
 @cache
 def _route_goods() -> re.Pattern[str]:
     return _words_pattern("route_goods", r"\s(?:{})\b")
+
+
+@cache
+def _territory() -> re.Pattern[str]:
+    return _words_pattern("territory", r"(?:\s[\w-]+)?[\s-](?:{})\b")
 
 
 @cache
@@ -181,7 +203,7 @@ def _site_pattern() -> re.Pattern[str]:
         rf"(?P<name>{name}(?:[ -](?:(?:de|del|la|al|el|of)[ -])?{name}){{0,3}})"
         r"(?:['’]s?)? "
         rf"(?:(?:international|customs|sea|dry|air|road|land|cargo|main|river|central|new) ){{0,2}}"
-        rf"(?P<head>(?i:{'|'.join(map(re.escape, heads))}))\b(?! (?:{_NOT_SITES}))"
+        rf"(?P<head>(?i:{'|'.join(map(re.escape, heads))}))\b(?! (?i:{_NOT_SITES}))"
     )
 
 
@@ -195,9 +217,19 @@ _OF_SITE = re.compile(
 _OPENERS = re.compile(r"^(?:The|At|In|On|From|Near|This|An?|During|Officers|Police|Customs)\s")
 
 
+_NAMED = re.compile(
+    r"\b(?:at|near|off|outside|in) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+
+
 def _sites(line: Line) -> Iterable[Candidate]:
-    """Named sites that the words themselves give away: "Mombasa port", "port of Tema"."""
+    """Named sites that the words themselves give away: "Mombasa port", "at Point Lisas"."""
     known = [(one.start, one.end) for one in line.of("place")]
+    taken = [(one.start, one.end) for one in line.mentions if one.kind != "quantity"]
+    for match in _NAMED.finditer(line.text):
+        start, end = line.start + match.start("name"), line.start + match.end("name")
+        if not any(first < end and start < last for first, last in taken):
+            yield Candidate("place", start, end, "rule:seizure.named", {"name": match.group("name"), "place_type": "other"})
     for pattern in (_site_pattern(), _OF_SITE):
         for match in pattern.finditer(line.text):
             start, end = line.start + match.start(), line.start + match.end()
@@ -232,6 +264,8 @@ def location_type_in(line: Line, spots: Iterable[Spot]) -> tuple[LocationType, i
         if any(first < end and start < last for first, last in bodies):
             continue
         lead = line.between(max(line.start, start - 30), start)
+        if any(mark.start <= start < mark.end for mark in line.triggers):
+            continue
         if _AT.search(lead):
             return _head_types()[match.group(1).lower()], start, end
     return None

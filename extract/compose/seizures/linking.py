@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.compose.seizures.amounts import (
     Amount,
     agree,
+    alike,
     compared_amount,
     is_generic,
     more_exact,
@@ -47,8 +48,10 @@ def _named(amounts: Sequence[Amount], context: Amount | None) -> list[Amount]:
     named: list[Amount] = []
     for index, amount in enumerate(amounts):
         if amount.name is None:
-            later = next((one for one in amounts[index:] if one.name and one.role != "money"), None)
+            later = next((one for one in amounts[index:] if one.name and one.unit == amount.unit), None)
             source = (named[-1] if named else None) or later or context
+            if source is not None and source.category == "money":
+                continue
             if source is None:
                 continue
             amount = renamed(amount, source)  # noqa: PLW2901
@@ -69,13 +72,15 @@ def renamed(amount: Amount, source: Amount) -> Amount:
 
 def _joined(line: Line, item: Amount, amount: Amount) -> bool:
     """Attach ``amount`` to the item if it is more of what is said about it."""
-    if item.key != amount.key:
+    if not alike(item, amount):
         return False
     gap = line.between(item.end, amount.start)
     if amount.role == "package" and item.role in {"measure", "form"}:
         pack(item, amount)
         return True
-    if item.role == "form" and amount.role == "measure" and _is_second(gap):
+    if item.role in {"form", "goods", "measure"} and amount.role == "measure" and (
+        item.base_unit != amount.base_unit and _is_second(gap)
+    ):
         item.equivalent.append(plain_amount(amount))
         item.spans.append((amount.start, amount.end))
         return True
@@ -85,7 +90,27 @@ def _joined(line: Line, item: Amount, amount: Amount) -> bool:
         and (amount.base_value or 0) <= (item.base_value or 0)
     ):
         return True
-    return agree(item, amount) and not _MORE.search(gap) and restate(item, amount)
+    if agree(item, amount):
+        return not _MORE.search(gap) and restate(item, amount)
+    return _is_other_figure(item, amount, gap) and _disagree(item, amount)
+
+
+_LISTING = re.compile(r"\b(?:and|plus|another|further|also|in)\b|,\s*$", re.IGNORECASE)
+
+
+def _is_other_figure(item: Amount, amount: Amount, gap: str) -> bool:
+    """Whether another source puts the same goods at a figure nearby."""
+    if item.role != amount.role or item.base_unit != amount.base_unit or _LISTING.search(gap):
+        return False
+    first, second = item.base_value or 0, amount.base_value or 0
+    return min(first, second) >= 0.7 * max(first, second) > 0
+
+
+def _disagree(item: Amount, amount: Amount) -> bool:
+    item.disagrees = True
+    item.also.append(compared_amount(amount))
+    item.spans.append((amount.start, amount.end))
+    return True
 
 
 def _is_second(gap: str) -> bool:
@@ -97,7 +122,7 @@ def _holds(line: Line, item: Amount, amount: Amount) -> bool:
     return (
         item.role == "package"
         and amount.role in {"measure", "form"}
-        and item.key == amount.key
+        and alike(item, amount)
         and amount.start - item.end < 160
     )
 
@@ -130,5 +155,5 @@ def restate(item: Amount, other: Amount) -> bool:
 def _is_value(money: Amount, items: Sequence[Amount]) -> bool:
     """Whether the money is what other goods of the line are worth."""
     return any(
-        item is not money and item.key == money.key and item.role != "money" for item in items
+        item is not money and alike(item, money) and item.role != "money" for item in items
     )

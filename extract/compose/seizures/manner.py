@@ -3,67 +3,97 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.seizures.page import Line
-from extract.knowledge.seizures import concealments, transports
-from schemas.values import TransportMode
+from extract.knowledge.seizures import TransportRow, concealments, transports
+from schemas.values import LocationType, TransportMode
 
 PHRASE = 110  # characters of a phrase of concealment at most
 Found = tuple[str, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """A mode of transport; ``thing`` is the conveyance as written, where one is named."""
+
+    mode: TransportMode
+    start: int
+    end: int
+    thing: str | None = None
+
+
 @cache
-def _conveyances() -> tuple[re.Pattern[str], dict[str, tuple[TransportMode, bool]]]:
+def _words() -> dict[str, TransportRow]:
+    return {word.lower(): row for row in reversed(transports()) for word in row.words}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest = sorted(_words(), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b", re.IGNORECASE)
+
+
+def read_transport(lines: Iterable[Line], location: LocationType | None) -> Transport | None:
+    """The mode of transport that lines tell: a conveyance first, then a way, then a hint."""
+    best: tuple[int, Transport] | None = None
+    ranks = {"conveyance": 0, "way": 1, "hint": 2}
+    for line in lines:
+        bodies = [(one.start, one.end) for one in line.of("organisation", "person", "place")]
+        for match in _pattern().finditer(line.text):
+            start, end = line.start + match.start(), line.start + match.end()
+            row = _words()[match.group(1).lower()]
+            if any(first <= start < last for first, last in bodies):
+                continue
+            if row.role == "hint" and row.location_type != location:
+                continue
+            thing = match.group() if row.role == "conveyance" else None
+            if best is None or ranks[row.role] < best[0]:
+                best = ranks[row.role], Transport(row.transport_mode, start, end, thing)
+    return best[1] if best else None
+
+
+_PREPOSITIONS = (
+    "in|inside|into|within|under|underneath|beneath|behind|among|amongst|between|around|to"
+)
+_TAIL = rf"[^.;()\n]{{3,{PHRASE}}}"
+
+
+@cache
+def _concealments() -> tuple[re.Pattern[str], ...]:
+    """Phrases of concealment, the surest first."""
     words = {
-        word.lower(): (row.transport_mode, row.role == "conveyance")
-        for row in reversed(transports())
-        for word in row.words
-    }
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b", re.IGNORECASE)
-    return pattern, words
-
-
-def read_transport(line: Line) -> tuple[TransportMode, Found | None, tuple[int, int]] | None:
-    """The mode, the conveyance as written if one is named, and where it stands."""
-    pattern, words = _conveyances()
-    bodies = [(one.start, one.end) for one in line.of("organisation", "person")]
-    way = None
-    for match in pattern.finditer(line.text):
-        start, end = line.start + match.start(), line.start + match.end()
-        if any(first <= start < last for first, last in bodies):
-            continue
-        mode, is_thing = words[match.group(1).lower()]
-        if is_thing:
-            return mode, (match.group(), start, end), (start, end)
-        way = way or (mode, None, (start, end))
-    return way
-
-
-_PLACED = r"(?:\s[\w-]+){0,4}?\s(?:in|inside|into|within|under|underneath|beneath|behind|among|amongst|between|on|around|with|to|at)\s"
-
-
-@cache
-def _concealments() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    placed, disguise = (
-        "|".join(
-            re.escape(cue)
-            for row in concealments()
-            if row.needs_preposition is needed
-            for cue in row.cues
+        kind: "|".join(
+            re.escape(cue) for row in concealments() if row.kind == kind for cue in row.cues
         )
-        for needed in (True, False)
-    )
+        for kind in ("verb", "disguise", "spot", "under")
+    }
     return (
-        re.compile(rf"\b(?:{placed}){_PLACED}[^.;()\n]{{3,{PHRASE}}}", re.IGNORECASE),
-        re.compile(rf"(?:\bin\s(?:a|the)\s)?\b(?:{disguise})\b[^.;()\n]{{0,{PHRASE}}}", re.I),
+        re.compile(
+            rf"\b(?:{words['verb']})(?:\s[\w-]+){{0,4}}?\s(?:{_PREPOSITIONS})\s{_TAIL}", re.IGNORECASE
+        ),
+        re.compile(rf"(?:\bin\s(?:a|the)\s)?\b(?:{words['disguise']})\b[^.;()\n]{{0,{PHRASE}}}", re.I),
+        re.compile(rf"\b(?i:{words['under']})\s(?![A-Z]|(?:{_NO_COVER})\b){_TAIL}"),
+        re.compile(
+            rf"\bin\s(?:the|a|an|his|her|their|its|\d+|[a-z]+)?\s?(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
+            rf"[^.;()\n]{{0,{PHRASE}}}",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\bas\s[\"“‘'][^\"”’']{3,40}[\"”’']"),
     )
 
 
+_NO_COVER = (
+    "(?:the |a |its |their |his |this |that )?(?:\\w+ )?(?:project|programme|program|law|laws|leadership|framework|auspices"
+    "|supervision|control|arrest|investigation|way|custody|age|conditions|pressure|name|guise|command|bars"
+    "|agreement|act|article|case|cases|wheel|scheme|group|mandate|umbrella|presidency|convention)"
+)
 _CLAUSE_END = re.compile(
-    r",?\s(?:and (?:was|were|had|has|the|seized|arrested|a|an|\d)|which|who|while|when|after|before|that was|that were"
-    r"|exported|imported|worth|valued|was|were|at the|by the|bound for|destined|en route|from|on \d|according)\b|,\s"
+    r",?\s(?:and (?:pulled|found|took|was|were|had|has|the|seized|arrested|a|an|\d)|which|who|while|when|after"
+    r"|before|that was|that were|exported|imported|worth|valued|was|were|at the|by the|bound for|destined|declared"
+    r"|en route|from|on \d|according|the searchers|searchers|lay|police|customs|officers|together with)\b|,\s|:\s"
 )
 
 
@@ -74,7 +104,7 @@ def read_concealment(line: Line, first: int, last: int) -> Found | None:
         if match is None:
             continue
         phrase = match.group()
-        stop = _CLAUSE_END.search(phrase, min(len(phrase), 18))
+        stop = _CLAUSE_END.search(phrase, min(len(phrase), 14))
         text = (phrase[: stop.start()] if stop else phrase).rstrip(" ,:-–—\"”’'")
         start = line.start + match.start()
         return line.between(start, start + len(text)), start, start + len(text)
@@ -93,7 +123,7 @@ _COVERS = (
     ),
     re.compile(
         r"\b(?:[Uu]nder|[Bb]eneath|[Aa]mong|[Aa]mongst|[Bb]ehind|[Bb]etween|[Aa]mid) "
-        rf"(?:the |(?:a )?(?:load|cargo|shipment|bags|sacks|boxes|layers?) of ){_GOODS}"
+        rf"(?:\d+ |the |a |(?:the |a )?(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?) of )+{_GOODS}"
     ),
     re.compile(rf"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as {_GOODS}"),
 )
@@ -109,7 +139,7 @@ def read_cover(line: Line) -> Found | None:
     for pattern in _COVERS:
         for match in pattern.finditer(line.text):
             text = re.split(
-                r"\s(?:from|bound|in|on|at|to|for|with|into|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard)\b", match.group("cover")
+                r"\s(?:from|bound|in|on|at|to|for|with|into|near|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard)\b", match.group("cover")
             )[0]
             start = line.start + match.start("cover")
             end = start + len(text)

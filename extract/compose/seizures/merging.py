@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
-from extract.compose.seizures.amounts import Amount, agree, is_generic
-from extract.compose.seizures.drafts import Draft
+from extract.compose.seizures.amounts import Amount, agree, alike, is_generic
+from extract.compose.seizures.drafts import Draft, event_dates
+from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.linking import pack, restate
 from extract.compose.seizures.page import Line
 
 MANY = 12  # events of one article among which a total is sought
+FIGURE = ("value", "upper", "unit", "comparator", "base_value", "base_unit", "role")
 
 
 @dataclass(slots=True)
@@ -34,18 +38,20 @@ class Event:
 def merge(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Event]:
     """The events of an article."""
     opening = _opening(lines)
-    summaries = [draft for draft in drafts if draft.line.index in opening]
-    told = [draft for draft in drafts if draft.line.index not in opening]
     events: list[Event] = []
-    for draft in told:
-        _file(draft, events)
-    for draft in reversed(summaries):
-        _absorb(draft, events)
+    for draft in drafts:
+        if draft.line.index not in opening:
+            _file(draft, events)
+    for draft in reversed(drafts):
+        if draft.line.index in opening:
+            _absorb(draft, events)
     events = [event for event in events if _stands(event)]
     for event in events:
-        event.aggregate = event.aggregate or any(one.aggregate for one in event.drafts[:1])
-    _mark_totals(events)
-    return events
+        if any(item.disagrees for item in event.items):
+            event.warnings.add("figures_disagree")
+    for event in events:
+        event.warnings |= event.drafts[0].warnings
+    return _without_totals(events)
 
 
 def _opening(lines: Sequence[Line]) -> set[int]:
@@ -55,15 +61,17 @@ def _opening(lines: Sequence[Line]) -> set[int]:
     return headings | ({lead} if lead is not None else set())
 
 
+# --- one event or two -----------------------------------------------------------------------------
+
+
 def _file(draft: Draft, events: list[Event]) -> None:
     """Add the draft to the event it tells of, or as an event of its own."""
     for event in reversed(events):
         if _restates(event, draft) and not _conflict(event, draft):
             _take(event, draft)
             return
-    last = events[-1] if events else None
-    if last is not None and _continues(last, draft):
-        _take(last, draft)
+    if events and _continues(events[-1], draft):
+        _take(events[-1], draft)
         return
     events.append(Event([draft], list(draft.items), aggregate=draft.aggregate))
 
@@ -78,17 +86,17 @@ def _same(item: Amount, other: Amount) -> bool:
         return False
     if item.value is None or other.value is None:
         return item.key == other.key
-    if item.key != other.key and item.value != other.value:
-        return False
     return agree(item, other)
 
 
 def same_goods(item: Amount, other: Amount) -> bool:
-    """Whether two names can mean one thing: the same, or a class and one of its kind."""
+    """Whether two names can mean one thing: the same, a class and one of its kind, or a short
+    name and a longer one ("tusks", "elephant tusks")."""
     if item.key == other.key:
         return True
-    drugs = item.is_drug and other.is_drug
-    return drugs and (is_generic(item) or is_generic(other))
+    if item.is_drug and other.is_drug:
+        return is_generic(item) or is_generic(other)
+    return alike(item, other)
 
 
 def _conflict(event: Event, draft: Draft) -> bool:
@@ -96,42 +104,65 @@ def _conflict(event: Event, draft: Draft) -> bool:
     if draft.line.has("separate", start=draft.line.start, end=draft.line.start + 40):
         return True
     first = event.drafts[0]
-    ours = {spot.country for spot in first.spots if spot.role == "at" and spot.country}
-    theirs = {spot.country for spot in draft.spots if spot.role == "at" and spot.country}
-    if ours and theirs and not ours & theirs:
+    if draft.line.paragraph == first.line.paragraph and draft.setting:
+        ours: Sequence[Spot] = first.spots
+        theirs: Sequence[Spot] = draft.spots
+    else:
+        ours, theirs = _setting_spots(first), _setting_spots(draft)
+    here, there = (
+        {spot.country for spot in spots if spot.role == "at" and spot.country}
+        for spots in (ours, theirs)
+    )
+    if here and there and not here & there:
         return True
-    return bool(first.dates and draft.dates) and not any(
-        _overlap(one.fields, other.fields) for one in first.dates for other in draft.dates
+    dates, others = _setting_dates(first), _setting_dates(draft)
+    return bool(dates and others) and not any(
+        _overlap(one.fields, other.fields) for one in dates for other in others
     )
 
 
-def _overlap(one: dict, other: dict) -> bool:  # type: ignore[type-arg]
+def _setting_spots(draft: Draft) -> Sequence[Spot]:
+    """The draft's own spots, or those its paragraph gave just before."""
+    if draft.spots:
+        return draft.spots
+    return next((spots for line in reversed(draft.setting) if (spots := read_spots(line))), ())
+
+
+def _setting_dates(draft: Draft) -> Sequence[Any]:
+    if draft.dates:
+        return draft.dates
+    return next((dates for line in reversed(draft.setting) if (dates := event_dates(line))), ())
+
+
+def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if one.get("earliest") and one.get("latest") and other.get("earliest") and other.get("latest"):
         return bool(one["earliest"] <= other["latest"] and other["earliest"] <= one["latest"])
-    return one["edtf"].replace("XXXX", "")[-6:] == other["edtf"].replace("XXXX", "")[-6:]
+    return str(one["edtf"])[-5:] == str(other["edtf"])[-5:] or "/.." in f"{one['edtf']}{other['edtf']}"
 
 
 def _continues(event: Event, draft: Draft) -> bool:
     """Whether the draft goes on telling of the last event: more goods, or parts of them."""
-    last = event.drafts[-1].line
-    line = draft.line
+    last, line = event.drafts[-1].line, draft.line
     listed = last.text.rstrip().endswith((";", ":", ","))
-    if line.section != last.section or (event.drafts[0].aggregate != draft.aggregate and draft.acts and not listed):
+    if line.section != last.section or (
+        event.aggregate != draft.aggregate and (draft.strong or draft.dates) and not listed
+    ):
         return False
+    if _PRONOUN.match(line.text) and line.paragraph == last.paragraph:
+        return True
     if _conflict(event, draft):
         return False
-    near = line.paragraph - last.paragraph <= (0 if draft.strong else 1)
-    parts = _are_parts(event, draft)
-    if listed or parts:
+    if listed or _are_parts(event, draft):
         return True
-    if not near:
+    apart = line.paragraph - last.paragraph
+    if apart > 1 or (apart == 1 and (draft.strong or event.aggregate)):
         return False
-    if line.index == last.index:
-        return not any(one.spots and other.spots and one.spots != other.spots and _rivals(event, draft)
-                       for one in event.drafts for other in [draft])  # fmt: skip
-    if not draft.acts:
+    if not _rivals(event, draft):
         return True
-    return not _rivals(event, draft) or line.has("continuing")
+    return apart == 0 and (not draft.strong or line.has("continuing", end=line.start + 60))
+
+
+_PRONOUN = re.compile(r"(?:They|It|These|The (?:drugs?|load|packages|substance|goods)) (?:weighed|were|was|had|amounted)\b")
 
 
 def _rivals(event: Event, draft: Draft) -> bool:
@@ -149,81 +180,87 @@ def _rivals(event: Event, draft: Draft) -> bool:
 
 def _are_parts(event: Event, draft: Draft) -> bool:
     """Whether the draft's items add up to one item of the event: a breakdown."""
-    for item in event.items:
-        parts = [one for one in draft.items if same_goods(item, one) and one.role == item.role]
-        if len(parts) > 1 and _adds_up(item, parts):
-            return True
-    return False
+    return any(
+        len(parts) > 1 and _adds_up(item, parts)
+        for item in event.items
+        if (parts := [one for one in draft.items if same_goods(item, one) and one.role == item.role])
+    )
 
 
 def _adds_up(total: Amount, parts: Sequence[Amount]) -> bool:
     sums = sum(one.base_value or one.value or 0 for one in parts)
     whole = total.base_value or total.value or 0
-    return whole > 0 and abs(sums - whole) <= 0.02 * whole
+    margin = 0.03 if total.comparator not in {None, "="} else 0.005
+    return whole > 0 and abs(sums - whole) <= margin * whole
+
+
+# --- what a draft adds ----------------------------------------------------------------------------
 
 
 def _take(event: Event, draft: Draft) -> None:
     """File what the draft says with the event."""
     event.drafts.append(draft)
     event.warnings |= draft.warnings
-    event.aggregate = event.aggregate or (draft.aggregate and draft.strong and draft.cases is not None)
     parts = _are_parts(event, draft)
     for amount in draft.items:
         _add(event, amount, draft, parts=parts)
 
 
 def _add(event: Event, amount: Amount, draft: Draft, *, parts: bool) -> None:
-    event.restated += amount.spans if amount.value is not None else []
+    if amount.value is not None:
+        event.restated += amount.spans
     for item in event.items:
         if _same(item, amount):
             _absorb_amount(item, amount)
             return
-    for index, item in enumerate(event.items):
-        if item.key != amount.key:
-            continue
-        if amount.role == "package" and item.role in {"measure", "form"}:
-            pack(item, amount)
-            return
-        if item.role == "package" and amount.role in {"measure", "form"}:
-            event.items[index] = pack(amount, item)
-            return
-        if {item.role, amount.role} == {"form", "measure"} and not draft.line.has("continuing"):
-            event.items[index] = _second_measure(item, amount)
-            return
-        if parts:
-            return
-        if item.role == amount.role and not draft.acts:
-            return
-    if amount.value is None and any(same_goods(item, amount) for item in event.items):
+    kin = [item for item in event.items if item.key == amount.key or _is_short(item, amount)]
+    if not kin or amount.value is None:
+        if draft.acts or amount.is_drug:
+            event.items.append(amount)
         return
-    if parts and all(same_goods(item, amount) for item in event.items[:1]) and not amount.key:
-        return
-    if draft.acts or amount.is_drug:
+    if not (event.aggregate and not draft.acts):
+        _relate(event, kin, amount, parts=parts)
+
+
+def _is_short(item: Amount, amount: Amount) -> bool:
+    """Whether one of them only says "the substance" of the other."""
+    return same_goods(item, amount) and item.role != amount.role
+
+
+def _relate(event: Event, kin: list[Amount], amount: Amount, *, parts: bool) -> None:
+    """Another figure of goods already listed: container, second measure, part or more of it."""
+    measured = [item for item in kin if item.role in {"measure", "form"}]
+    packages = [item for item in kin if item.role == "package"]
+    if amount.role == "package" and measured:
+        pack(measured[-1], amount)
+    elif amount.role in {"measure", "form"} and packages and not measured:
+        for package in packages:
+            event.items.remove(package)
+            pack(amount, package)
         event.items.append(amount)
-
-
-def _second_measure(item: Amount, amount: Amount) -> Amount:
-    main, second = (item, amount) if item.role == "form" else (amount, item)
-    if item.role == "measure":
-        main, second = item, amount
-    measure = {"value": second.value, "unit": second.unit}
-    if measure not in main.equivalent:
-        main.equivalent.append(measure)
-    return main
+    elif measured and amount.role in {"measure", "form"} and measured[0].role != amount.role:
+        second = {"value": amount.value, "unit": amount.unit}
+        if second not in measured[0].equivalent:
+            measured[0].equivalent.append(second)
+    elif not parts:
+        event.items.append(amount)
 
 
 def _absorb_amount(item: Amount, amount: Amount) -> None:
     if amount.value is None:
         return
     if item.value is None:
-        for name in ("value", "upper", "unit", "comparator", "base_value", "base_unit", "role"):
+        for name in FIGURE:
             setattr(item, name, getattr(amount, name))
         item.spans = [*amount.spans, *item.spans]
-        item.name = amount.name if not is_generic(amount) else item.name
+        item.name = item.name if is_generic(amount) else amount.name
     else:
         restate(item, amount)
     item.containers += [one for one in amount.containers if one not in item.containers]
     item.equivalent += [one for one in amount.equivalent if one not in item.equivalent]
+
+
+# --- headlines, leads and totals ------------------------------------------------------------------
 
 
 def _absorb(summary: Draft, events: list[Event]) -> None:
@@ -231,43 +268,46 @@ def _absorb(summary: Draft, events: list[Event]) -> None:
     matched: list[Event] = []
     rest: list[Amount] = []
     for amount in summary.items:
-        event = next(
-            (one for one in events if not _conflict_of_dates(one, summary)
-             and any(_same(item, amount) for item in one.items)), None,
-        )  # fmt: skip
-        if event is None:
+        found = next(
+            (
+                (event, item)
+                for event in events
+                if summary.line.heading or not _dates_exclude(event, summary)
+                for item in event.items
+                if _same(item, amount)
+            ),
+            None,
+        )
+        if found is None:
             rest.append(amount)
-        else:
-            item = next(item for item in event.items if _same(item, amount))
-            if amount.value is not None:
-                event.restated += amount.spans
-            _absorb_amount(item, amount)
-            if event not in matched:
-                matched.append(event)
+            continue
+        event, item = found
+        if amount.value is not None:
+            event.restated += amount.spans
+        _absorb_amount(item, amount)
+        if event not in matched:
+            matched.append(event)
     if len(matched) == 1:
-        event = matched[0]
-        event.drafts.append(summary)
-        event.warnings |= summary.warnings
+        matched[0].drafts.append(summary)
+        matched[0].warnings |= summary.warnings
         for amount in rest:
-            _add(event, amount, summary, parts=False)
-    elif rest:
-        _open_or_continue(summary, rest, events)
+            _add(matched[0], amount, summary, parts=False)
+    elif rest and (summary.strong or not summary.line.heading):
+        _open(summary, rest, events)
 
 
-def _conflict_of_dates(event: Event, summary: Draft) -> bool:
-    first = event.drafts[0]
-    return bool(first.dates and summary.dates and not summary.line.heading) and not any(
-        _overlap(one.fields, other.fields) for one in first.dates for other in summary.dates
+def _dates_exclude(event: Event, summary: Draft) -> bool:
+    dates, others = event.drafts[0].dates, summary.dates
+    return bool(dates and others) and not any(
+        _overlap(one.fields, other.fields) for one in dates for other in others
     )
 
 
-def _open_or_continue(summary: Draft, rest: list[Amount], events: list[Event]) -> None:
-    """A headline or lead that nothing below repeats: a seizure of its own."""
+def _open(summary: Draft, rest: list[Amount], events: list[Event]) -> None:
+    """A headline or lead that nothing below repeats: a seizure of its own, gone on about below."""
     fresh = Event([summary], rest, aggregate=summary.aggregate)
-    if not summary.strong and summary.line.heading:
-        return
     following = [one for one in events if one.drafts[0].line.index > summary.line.index]
-    if following and not following[0].drafts[0].strong and _continues(fresh, following[0].drafts[0]):
+    if following and _continues(fresh, following[0].drafts[0]):
         for draft in following[0].drafts:
             _take(fresh, draft)
         events.remove(following[0])
@@ -285,15 +325,27 @@ def _stands(event: Event) -> bool:
     )
 
 
-def _mark_totals(events: list[Event]) -> None:
-    """An event whose one figure is the sum of others is their total."""
-    if not 2 < len(events) <= MANY:
-        return
+def _without_totals(events: list[Event]) -> list[Event]:
+    """A figure that is the sum of others is a total: of one event's items, a restatement of it."""
+    kept: list[Event] = []
     for event in events:
-        others = [one for one in events if one is not event]
-        for item in event.items:
-            shares = [part for one in others for part in one.items if part.key == item.key and part.role == item.role]
-            if any(
-                _adds_up(item, pair) for size in (2, 3) for pair in combinations(shares[:MANY], size)
-            ):
-                event.aggregate = True
+        others = [one for one in events[:MANY] if one is not event]
+        whole = next((one for one in others if _totals(event, [one])), None)
+        if whole is not None and len(event.items) == 1:
+            whole.restated += event.items[0].spans
+            whole.drafts += event.drafts
+            continue
+        if any(_totals(event, list(pair)) for size in (2, 3) for pair in combinations(others, size)):
+            event.aggregate = True
+        kept.append(event)
+    return kept
+
+
+def _totals(event: Event, others: Sequence[Event]) -> bool:
+    total = event.items[0]
+    parts = [
+        [item for item in one.items if item.key == total.key and item.role == total.role]
+        for one in others
+    ]
+    flat = [item for group in parts for item in group]
+    return all(parts) and len(flat) > 1 and _adds_up(total, flat)

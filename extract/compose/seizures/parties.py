@@ -25,6 +25,7 @@ class Party:
     text: str
     rank: int  # the lower the surer
     country: str | None = None
+    is_unit: bool = False  # "PCU Cartagena"
 
 
 @cache
@@ -51,30 +52,35 @@ _MEMBERS = re.compile(
 )
 
 
+_BRACKET = re.compile(r" \([A-Z][A-Za-z-]{1,12}\)")
+
+
 def read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
     """Bodies of the line that may have seized, each with its rank."""
     for body in line.of("organisation"):
         if body.fields.get("organisation_type") in {"un_body", "intergovernmental", "embassy"}:
             continue
         rank = _rank(line, body, acts)
-        text = line.between(body.start, body.end)
-        yield Party(body.start, body.end, text, rank, body.fields.get("country"))
+        bracket = _BRACKET.match(line.between(body.end, body.end + 20))
+        end = body.end + (bracket.end() if bracket else 0)
+        yield Party(body.start, end, line.between(body.start, end), rank, body.fields.get("country"))
     taken = [(one.start, one.end) for one in line.of("organisation", "person")]
     for match in _custody().finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
         if any(first < end and start < last for first, last in taken):
             continue
         rank = 3 if _is_agent(line, start, end, acts) else 6
-        yield Party(start, end, match.group(), rank, _country_of(line, start, end))
+        is_unit = match.group()[:3].isupper() and " " in match.group()
+        yield Party(start, end, match.group(), rank, _country_of(line, start, end), is_unit)
 
 
 def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:
-    if reports(line, body):
-        return UNLIKELY
     agent = _is_agent(line, body.start, body.end, acts)
     seizing = _pattern("seizing_kinds", r"\b(?:{})\b").search(
         f"{body.fields['name']} {line.between(body.start, body.end)}"
     )
+    if reports(line, body):
+        return 6 if seizing else UNLIKELY
     if agent:
         return 0 if seizing else 1
     if _MEMBERS.search(line.between(body.start - REACH, body.start)):
@@ -114,14 +120,19 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
     if found is None:
         return None
     at = line.start + found.start()
+    arrests = [one for one in line.of("quantity") if one.fields["unit"] == "arrest"]
+    if arrests:
+        return int(arrests[0].fields["value"]), arrests[0].start, arrests[0].end
     near = [
         one
         for one in line.of("quantity")
         if one.fields["dimension"] == "count"
-        and one.fields["unit"] in _persons()
-        and abs(one.start - at) <= 90
+        and (one.fields["unit"] in _persons() or line.text[one.end - line.start :].startswith((" were arrested", " were detained")))
+        and abs(one.start - at) <= 130
         and one.fields["value"] == int(one.fields["value"])
     ]
+    if not near and (both := _BOTH.search(line.text)) is not None:
+        return 2, line.start + both.start(), line.start + both.end()
     if near:
         best = min(near, key=lambda one: (abs(one.start - at), one.start))
         return int(best.fields["value"]), best.start, best.end
@@ -133,6 +144,9 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
     if single is not None:
         return 1, line.start + single.start(), line.start + single.end()
     return None
+
+
+_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he two)\s(?:\w+\s){0,2}?(?:were|are|have been)\b")
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extract.compose.seizures.amounts import Amount
+from extract.compose.seizures.drafts import event_dates
 from extract.compose.seizures.geography import (
     Route,
     Spot,
@@ -20,6 +22,7 @@ from extract.compose.seizures.page import Line
 from extract.compose.seizures.parties import UNLIKELY, Party, read_arrested, read_parties, reports
 from extract.compose.seizures.surroundings import Surroundings, share
 from extract.find.passage import Candidate, SlotSpan
+from extract.knowledge.seizures import seizure_words
 
 
 @dataclass(slots=True)
@@ -105,8 +108,21 @@ def _date(slots: Slots, event: Event, around: Surroundings) -> None:
         if not usable:
             continue
         at = event.drafts[0].acts[0].start if event.drafts[0].acts else event.drafts[0].region[0]
-        best = min(usable, key=lambda date: (abs(date.start - at), date.start))
+        if event.aggregate:
+            best = usable[0]
+        else:
+            best = min(
+                usable,
+                key=lambda date: (
+                    date.fields.get("precision") != "day",
+                    abs(date.start - at),
+                    date.start,
+                ),
+            )
         value = {key: best.fields.get(key) for key in ("edtf", "earliest", "latest")}
+        edtf = str(best.fields["edtf"])
+        if event.aggregate and around.is_since(best) and "/" not in edtf:
+            value |= {"edtf": f"{edtf}/..", "latest": None}
         slots.put("date", value, best.start, best.end)
         if best.fields.get("resolution") not in {"explicit", None}:
             slots.warnings.add("year_inferred")
@@ -117,11 +133,11 @@ def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate
     for draft in event.drafts:
         yield draft.dates
     for line in around.near(event):
-        yield line.of("date")
+        yield event_dates(line)
     if not event.aggregate:
-        for line in around.context(event):
+        for line in [] if _is_apart(event) else around.context(event):
             if line.has("enforcement") or line.triggers:
-                yield line.of("date")
+                yield event_dates(line)
 
 
 # --- where ----------------------------------------------------------------------------------------
@@ -129,17 +145,24 @@ def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate
 
 def _place(slots: Slots, event: Event, around: Surroundings) -> None:
     near = [] if event.aggregate else around.near(event)
-    for spots in (*(draft.spots for draft in event.drafts), *map(read_spots, near)):
-        _put_spots(slots, spots, around)
+    paragraphs = {line.paragraph for line in event.lines}
+    for draft in event.drafts[:1] if event.aggregate else event.drafts:
+        _put_spots(slots, draft.spots, around)
     if slots.fields.get("country") is None:
-        _country_from_parties(slots, event)
-    if not event.aggregate:
-        for line in around.context(event):
+        _country_from_parties(slots, event, [])
+    for line in near:
+        if line.paragraph in paragraphs or line.index < event.drafts[0].line.index:
             _put_spots(slots, read_spots(line), around)
-        spot = around.dateline_spot()
+    if slots.fields.get("country") is None:
+        _country_from_parties(slots, event, near)
+    if not event.aggregate:
+        for line in (*around.context(event), *near):
+            _put_spots(slots, read_spots(line), around, country_only=_is_apart(event))
+    if not event.aggregate or not _is_of_several(event):
+        _put_spots(slots, around.dateline_spots(), None)
+        spot = around.only_country(event)
         if spot is not None:
             slots.put("country", spot.country, spot.start, spot.end)
-    paragraphs = {line.paragraph for line in event.lines}
     for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
         found = location_type_in(line, read_spots(line))
         if found is not None:
@@ -149,17 +172,35 @@ def _place(slots: Slots, event: Event, around: Surroundings) -> None:
 _ORDER = {"border_crossing": 0, "port": 0, "airport": 0, "checkpoint": 0, "city": 2, "other": 3, "province": 4}
 
 
-def _put_spots(slots: Slots, spots: Sequence[Spot], around: Surroundings) -> None:
+def _is_of_several(event: Event) -> bool:
+    """Whether a total is one of many bodies or countries."""
+    text = event.drafts[0].line.text.lower()
+    words = set(re.findall(r"\w+", text))
+    return any(spot.place_type == "region" for spot in event.drafts[0].spots) or any(
+        word in words or (" " in word and word in text) for word in seizure_words()["several"]
+    )
+
+
+def _put_spots(
+    slots: Slots, spots: Sequence[Spot], around: Surroundings | None, *, country_only: bool = False
+) -> None:
     """Country, city and place of one line, if they agree with what is known."""
-    at = [spot for spot in spots if spot.role == "at" and not around.in_dateline(spot.start)]
+    at = [
+        spot
+        for spot in spots
+        if spot.role == "at" and not (around and around.in_dateline(spot.start))
+    ]
     known = slots.fields.get("country")
     named = sorted(
         (spot for spot in at if spot.place_type not in {None, "region"}),
         key=lambda spot: (0 if spot.location_type else _ORDER.get(spot.place_type or "", 5), spot.start),
     )
     fitting = [spot for spot in named if known is None or spot.country in {None, known}]
-    if fitting:
-        slots.put("place", fitting[0].text, fitting[0].start, fitting[0].end)
+    if fitting and not country_only:
+        site = fitting[0]
+        if slots.fields.get("place") is None:
+            slots.put("location_type", site.location_type, site.start, site.end)
+        slots.put("place", site.text, site.start, site.end)
         city = next((spot for spot in fitting if spot.place_type == "city"), None)
         if city is not None:
             slots.put("city", city.text, city.start, city.end)
@@ -172,12 +213,25 @@ def _put_spots(slots: Slots, spots: Sequence[Spot], around: Surroundings) -> Non
         slots.put("country", spot.country, spot.start, spot.end)
 
 
-def _country_from_parties(slots: Slots, event: Event) -> None:
-    for draft in event.drafts:
-        parties = [one for one in read_parties(draft.line, draft.acts) if one.rank <= 4]
+def _is_apart(event: Event) -> bool:
+    """Whether the event is told as another one than that before."""
+    line = event.drafts[0].line
+    return line.has("separate", end=line.start + 40)
+
+
+def _country_from_parties(slots: Slots, event: Event, near: Sequence[Line]) -> None:
+    """The country, and the place, that the name of the seizing body tells."""
+    lines = [(draft.line, draft.acts) for draft in event.drafts] + [(line, []) for line in near]
+    for line, acts in lines:
+        parties = [one for one in read_parties(line, acts) if one.rank <= 4 or one.is_unit]
         for party in sorted(parties, key=lambda one: one.rank):
+            for place in line.of("place"):
+                if party.start <= place.start and place.end <= party.end:
+                    slots.put("place", line.between(place.start, place.end), place.start, place.end)
+                    slots.put("country", place.fields.get("country"), place.start, place.end)
             if party.country:
                 slots.put("country", party.country, party.start, party.end)
+            if slots.fields.get("country"):
                 return
 
 
@@ -193,7 +247,9 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
     scored: list[tuple[int, int, Party]] = []
     for distance, line in lines:
         acts = [mark for draft in event.drafts if draft.line is line for mark in draft.acts]
-        acts = acts or line.triggers
+        acts = acts or [
+            mark for mark in line.triggers if mark.trigger and mark.trigger.strength == "strong"
+        ]
         scored += [
             (party.rank + distance, index, party)
             for index, party in enumerate(read_parties(line, acts))
@@ -220,20 +276,16 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
 def _manner(slots: Slots, event: Event, around: Surroundings) -> None:
     lines = [*event.lines, *around.near(event)]
     for line in lines:
-        start, end = share(line, [one is event for one in around.homes.get(line.index, [])])
+        start, end = share(line, [one is event for one in around.homes.get(line.index, [])])[0]
         if (hidden := read_concealment(line, start, end)) is not None:
             slots.put("concealment", *hidden)
         if (cover := read_cover(line)) is not None and not event.aggregate:
             slots.put("cover_load", *cover)
-    for line in lines if not event.aggregate else event.lines:
-        found = read_transport(line)
-        if found is None:
-            continue
-        mode, conveyance, where = found
-        slots.put("transport_mode", mode, *where)
-        if conveyance is not None:
-            slots.put("conveyance", *conveyance)
-        break
+    told = event.lines if event.aggregate else [*lines, *(one for one in around.context(event) if one.heading)]
+    found = read_transport(told, slots.fields.get("location_type"))
+    if found is not None:
+        slots.put("transport_mode", found.mode, found.start, found.end)
+        slots.put("conveyance", found.thing, found.start, found.end)
 
 
 def _route(slots: Slots, event: Event, around: Surroundings) -> None:
@@ -242,6 +294,9 @@ def _route(slots: Slots, event: Event, around: Surroundings) -> None:
         add_route(route, draft.spots)
     for line in around.near(event):
         add_route(route, _share(event, line, around))
+    if not event.aggregate:
+        for line in around.context(event):
+            _add_missing(route, _share(event, line, around))
     for slot in ("origin", "transit", "destination"):
         countries: dict[str, tuple[int, int]] = getattr(route, slot)
         slots.fields[slot] = list(countries)
@@ -256,8 +311,21 @@ def _route(slots: Slots, event: Event, around: Surroundings) -> None:
         slots.warnings.add("perceived_origin")
 
 
+def _add_missing(route: Route, spots: Sequence[Spot]) -> None:
+    """File route countries only in parts of the route that are still unknown."""
+    further = Route()
+    add_route(further, spots)
+    route.origin = route.origin or further.origin
+    route.transit = route.transit or further.transit
+    route.destination = route.destination or further.destination
+
+
 def _share(event: Event, line: Line, around: Surroundings) -> list[Spot]:
     """The spots of a line; where it tells of two ("the first …, the second …"), the event's own."""
     events = around.homes.get(line.index, [])
-    start, end = share(line, [one is event for one in events])
-    return [spot for spot in read_spots(line) if start <= spot.start < end]
+    stretches = share(line, [one is event for one in events])
+    return [
+        spot
+        for spot in read_spots(line)
+        if any(start <= spot.start < end for start, end in stretches)
+    ]

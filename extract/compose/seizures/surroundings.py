@@ -12,12 +12,13 @@ from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
 from extract.knowledge.seizures import seizure_words
 
+_SINCE = re.compile(r"\b[Ss]ince\b[^.;,]{0,80}$")
 FOLLOWING = 7  # lines after the last that states an event
 LEADING = 5  # lines before the first
 # "CHIANG RAI, Thailand - ", "Panama, 6 June 2021. "
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de)(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|al|-|–)){0,9}"
-    r"\s?(?:[-–—|:]|\.)\s"
+    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|and)(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|do|al|and|the|-|–)){0,9}"
+    r"\s?(?:[-–—|:.]{1,3}(?:\s|$)|$)"
 )
 
 
@@ -39,7 +40,7 @@ class Surroundings:
                     homes[draft.line.index].append(event)
         stated = sorted(index for index in homes if not lines[index].heading)
         for line in lines:
-            if line.index not in homes and not line.heading:
+            if line.index not in homes and not line.heading and not line.has("funding"):
                 neighbour = _home(line, lines, stated)
                 if neighbour is not None:
                     homes[line.index] = homes[neighbour]
@@ -72,15 +73,36 @@ class Surroundings:
         lead = [line for line in before if not line.heading][:2]
         return [*same, *headings, *lead]
 
-    def dateline_spot(self) -> Spot | None:
-        """The country of the dateline, unless it is where the publisher sits."""
+    def dateline_spots(self) -> list[Spot]:
+        """The places of the dateline, unless it is where the publisher sits."""
         for line in self.lines:
             if self.dateline and line.start == self.dateline[0]:
                 spots = [one for one in read_spots(line) if one.end <= self.dateline[1]]
-                if any(one.text.lower() in seizure_words()["seats"] for one in spots):
-                    return None
-                return next((one for one in spots if one.country), None)
-        return None
+                if not any(one.place_type for one in spots):
+                    spots += _dateline_city(line, spots)
+                seats = seizure_words()["seats"]
+                return [] if any(one.text.lower() in seats for one in spots) else spots
+        return []
+
+    def only_country(self, event: Event) -> Spot | None:
+        """The one country an article is about up to an event, if it is about one."""
+        last = event.drafts[0].line
+        spots = [
+            spot
+            for line in self.lines[: last.index + 1]
+            if line.section == last.section
+            for spot in read_spots(line)
+            if spot.country and spot.role in {"at", "origin", "destination", "transit"}
+        ]
+        here = [spot for spot in spots if spot.role == "at"]
+        return here[0] if here and len({spot.country for spot in here}) == 1 else None
+
+    def is_since(self, found: Candidate) -> bool:
+        """Whether a date opens a time that has not ended ("since it began in May 2013")."""
+        for line in self.lines:
+            if line.start <= found.start < line.end:
+                return _SINCE.search(line.between(line.start, found.start)) is not None
+        return False
 
     def in_dateline(self, start: int) -> bool:
         """Whether an offset lies in the dateline."""
@@ -92,6 +114,14 @@ class Surroundings:
         if "/.." in edtf or "../" in edtf:
             return aggregate
         return not self.in_dateline(found.start)
+
+
+def _dateline_city(line: Line, spots: Sequence[Spot]) -> list[Spot]:
+    """The city a dateline opens with, though no list of places knows it."""
+    name = re.match(r"[^,(/–—-]{3,40}(?=,\s)", line.text)
+    if name is None or not spots or spots[0].start < line.start + name.end():
+        return []
+    return [Spot(line.start, line.start + name.end(), name.group(), "at", spots[0].country, "city")]
 
 
 def _home(line: Line, lines: Sequence[Line], stated: Sequence[int]) -> int | None:
@@ -120,25 +150,28 @@ def _reaches(line: Line, stating: Line, most: int) -> bool:
 
 
 def _dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
-    for line in [line for line in lines if not line.heading][:2]:
+    for line in lines[:4]:
         match = _DATELINE.match(line.text)
-        if match and any(
-            one.start < line.start + match.end() for one in line.of("place", "country", "date")
+        if match is None or (line.heading and match.end() < len(line.text)):
+            continue
+        end = line.start + match.end()
+        if any(one.start < end for one in line.of("place", "country")) and (
+            not line.heading or any(one.start < end for one in line.of("date"))
         ):
-            return line.start, line.start + match.end()
+            return line.start, end
     return None
 
 
 _ORDINALS = re.compile(r"\b(?:[Tt]he (first|former|second|latter))\b")
 
 
-def share(line: Line, mine: Sequence[bool]) -> tuple[int, int]:
-    """The stretch of a line about one of two events: "the first …, the second …; … both"."""
+def share(line: Line, mine: Sequence[bool]) -> list[tuple[int, int]]:
+    """The stretches of a line about one of two events: "the first …, the second …; … both"."""
     marks = list(_ORDINALS.finditer(line.text)) if len(mine) == 2 else []
     if len(marks) < 2:
-        return line.start, line.end
+        return [(line.start, line.end)]
     first, second = line.start + marks[0].start(), line.start + marks[1].start()
-    common = line.text.find(";", marks[1].end())
-    if mine[0]:
-        return first, second
-    return second, line.end if common < 0 else line.start + common
+    tail = line.text.find(";", marks[1].end())
+    common = line.end if tail < 0 else line.start + tail
+    own = (first, second) if mine[0] else (second, common)
+    return [own, (common, line.end)]

@@ -1,0 +1,126 @@
+"""Activities: concrete events held or announced, each one record."""
+
+from __future__ import annotations
+
+import re
+
+from extract.articles import Article
+from extract.compose.activities.events import GATHERINGS, Event, add_sighting, read_event
+from extract.compose.activities.people import countries_from, own_bodies, participants
+from extract.compose.activities.record import is_concrete, record_of
+from extract.compose.activities.sightings import Sighting, cue, find_sightings
+from extract.compose.activities.when import own_dates
+from extract.compose.activities.where import Dateline, read_dateline
+from extract.compose.clauses import Clause, read_clauses
+from extract.compose.scene import Scene
+from extract.find.passage import Candidate
+
+__all__ = ["compose_activities"]
+
+ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
+_EXPECTED = re.compile(r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE)
+REACH = 3  # clauses behind the last word for an event that still tell of it
+
+
+def compose_activities(scene: Scene) -> list[Candidate]:
+    """Every event of the document, held or announced."""
+    return [
+        candidate for article in scene.articles for candidate in _of_article(scene, article)
+    ]
+
+
+def _of_article(scene: Scene, article: Article) -> list[Candidate]:
+    clauses = read_clauses(scene, article)
+    dateline = read_dateline(clauses)
+    events: list[Event] = []
+    for clause in clauses:
+        starts = dateline.end if dateline and dateline.clause == clause.index else clause.start
+        sightings = _of_clause(clause, starts, scene.text[article.start : article.end])
+        for sighting in sightings:
+            add_sighting(events, read_event(sighting, starts))
+        if not sightings:
+            _listen(events, clause)
+    concrete = []
+    for event in events:
+        _complete(event, clauses, dateline)
+        if is_concrete(event):
+            concrete.append(event)
+    return [record_of(event, article.index) for event in concrete]
+
+
+def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]:
+    """The sightings of a clause; general talk, and nouns that only say what another one is, not."""
+    found = find_sightings(clause, starts, article_text)
+    kept: list[Sighting] = []
+    nouns = [one for one in found if one.noun is not None]
+    learns = any(one.pattern == "learn" for one in found)
+    for sighting in found:
+        if sighting.noun is None and sighting.type in GATHERINGS:
+            if any(noun.type in GATHERINGS or noun.general for noun in nouns):
+                continue
+            if learns and sighting.pattern != "learn":
+                continue
+        if _says_what_it_is(sighting, kept) or _is_general_talk(sighting):
+            continue
+        kept.append(sighting)
+    return kept
+
+
+def _says_what_it_is(sighting: Sighting, before: list[Sighting]) -> bool:
+    """"The training is the second workshop of four"."""
+    if not before or sighting.noun is None:
+        return False
+    last = before[-1]
+    between = sighting.clause.between(last.end, sighting.start).strip().lower()
+    first = between.split(" ")[0] if between else ""
+    return first in {"is", "was", "were", "are", "of", "on", "for"} and len(between) < 60
+
+
+def _is_general_talk(sighting: Sighting) -> bool:
+    if sighting.reference == "definite":
+        return False
+    return cue("unreal").search(sighting.clause.before(sighting.start, 60)) is not None
+
+
+def _listen(events: list[Event], clause: Clause) -> None:
+    """A clause right behind an event may say who was there."""
+    if not events or clause.heading:
+        return
+    event = events[-1]
+    if event.type not in GATHERINGS | {"other"} or clause.index - event.last > REACH:
+        return
+    if cue("taking_part").search(clause.text) is None or cue("crime").search(clause.text):
+        return
+    event.countries += countries_from(clause)
+    event.bodies += own_bodies(clause)
+    if event.participants is None:
+        count = participants(clause)
+        if count is not None and (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
+            event.participants = count
+
+
+def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) -> None:
+    """What the sentence before, and the dateline, add to an event."""
+    if event.type in GATHERINGS and event.typed_by_noun:
+        for clause in reversed(clauses[max(0, event.first - 2) : event.first]):
+            if event.participants is None and cue("crime").search(clause.text) is None:
+                event.participants = participants(clause)
+                event.bodies += own_bodies(clause) if event.participants is not None else []
+    if event.type == "other" and event.date is None and event.first > 0:
+        event.date = _stretch_before(clauses[event.first - 1])
+    early = event.first <= (dateline.clause + 3 if dateline else 3)
+    if dateline is not None and early and not event.planned:
+        _add_dateline(event, dateline)
+
+
+def _stretch_before(clause: Clause) -> Candidate | None:
+    """The stretch of days the sentence before an operation's name tells of."""
+    return next((date for date in own_dates(clause) if date.fields["precision"] == "interval"), None)
+
+
+def _add_dateline(event: Event, dateline: Dateline) -> None:
+    if event.spot is None and not dateline.agency and event.type != "visit":
+        event.spot = dateline.spot
+    if event.date is None and dateline.date is not None and event.type in GATHERINGS:
+        if dateline.date.fields["precision"] == "interval":
+            event.date = dateline.date

@@ -1,0 +1,186 @@
+"""Sightings that tell of one event, put together: the rules of identity and of conflict.
+
+A definite noun ("the workshop") goes back to the last event it can mean; a further one ("a second
+workshop"), or one on another day or in another town, is another event; a verb beside a noun adds
+nothing to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.compose.activities.parties import Parties, read_parties
+from extract.compose.activities.people import countries_from, own_bodies, participants
+from extract.compose.activities.sightings import Sighting, cue
+from extract.compose.activities.when import nearest_date
+from extract.compose.activities.where import Spot, spot_of
+from extract.compose.clauses import Clause
+from extract.find.passage import Candidate
+from schemas.values import ActivityType
+
+GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
+CEREMONIES = frozenset({"launch", "other"})
+
+
+@dataclass(slots=True)
+class Event:
+    """An event as its sightings tell it."""
+
+    sightings: list[Sighting]
+    type: ActivityType | None
+    typed_by_noun: bool
+    date: Candidate | None = None
+    spot: Spot | None = None
+    participants: Candidate | None = None
+    countries: list[Candidate] = field(default_factory=list)
+    bodies: list[Candidate] = field(default_factory=list)
+    parties: Parties = field(default_factory=Parties)
+    held: bool = False
+    planned: bool = False
+    first: int = 0
+    last: int = 0
+
+    @property
+    def in_heading(self) -> bool:
+        """Whether a headline names it."""
+        return any(one.clause.heading for one in self.sightings)
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses that tell of it, each once."""
+        return list({one.clause.index: one.clause for one in self.sightings}.values())
+
+
+def read_event(sighting: Sighting, dateline_end: int) -> Event:
+    """What the clause of one sighting says of the event."""
+    clause = sighting.clause
+    gathering = sighting.type in GATHERINGS or sighting.type is None
+    return Event(
+        sightings=[sighting],
+        type=sighting.type,
+        typed_by_noun=sighting.noun is not None,
+        date=nearest_date(clause, sighting.start, dateline_end),
+        spot=spot_of(clause, sighting.start, dateline_end),
+        participants=participants(clause)
+        if gathering or sighting.type in {"visit", "campaign"}
+        else None,
+        countries=countries_from(clause),
+        bodies=own_bodies(clause),
+        parties=read_parties(sighting),
+        held=cue("held").search(clause.text) is not None,
+        planned=_is_planned(sighting),
+        first=clause.index,
+        last=clause.index,
+    )
+
+
+def _is_planned(sighting: Sighting) -> bool:
+    clause = sighting.clause
+    return cue("planned").search(clause.text) is not None
+
+
+def add_sighting(events: list[Event], told: Event) -> None:
+    """File what a sighting tells: with the event it means, or as an event of its own."""
+    sighting = told.sightings[0]
+    same = _meant(events, told, sighting)
+    if same is None:
+        if not sighting.general:
+            events.append(told)
+        return
+    _merge(same, told)
+
+
+def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | None:
+    for event in reversed(events):
+        if not _fits(event, told, sighting):
+            continue
+        if sighting.noun is not None and sighting.reference == "definite":
+            return event
+        if sighting.clause is event.sightings[-1].clause and sighting.noun is None:
+            return event
+        if sighting.reference == "other":
+            if _agrees(event, told, both=True):
+                return event
+            continue
+        if told.date is None and told.spot is None and event.type == told.type:
+            return event
+        heading_only = all(one.clause.heading for one in event.sightings)
+        if heading_only or event.type == told.type or sighting.noun is None:
+            if heading_only or _agrees(event, told, both=False):
+                return event
+    return None
+
+
+def _fits(event: Event, told: Event, sighting: Sighting) -> bool:
+    return _same_kind(event, told, sighting) and not conflict(event, told)
+
+
+def _same_kind(event: Event, told: Event, sighting: Sighting) -> bool:
+    if sighting.general or event.type == told.type:
+        return True
+    if event.type in GATHERINGS and told.type in GATHERINGS:
+        return True
+    if event.type in CEREMONIES and told.type in CEREMONIES:
+        return sighting.noun is not None
+    return False
+
+
+def conflict(event: Event, told: Event) -> bool:
+    """Whether two tellings differ on the day or the town."""
+    if event.date is not None and told.date is not None and not _overlap(event.date, told.date):
+        return True
+    one, other = _city(event), _city(told)
+    return one is not None and other is not None and one != other
+
+
+def _city(event: Event) -> str | None:
+    city = event.spot.city if event.spot is not None else None
+    return str(city.fields["name"]).casefold() if city is not None else None
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    bounds = [date.fields.get(key) for date in (one, other) for key in ("earliest", "latest")]
+    if any(bound is None for bound in bounds):
+        return str(one.fields["edtf"])[4:] == str(other.fields["edtf"])[4:]
+    first, last, start, end = bounds
+    return bool(first <= end and start <= last)
+
+
+def _agrees(event: Event, told: Event, both: bool) -> bool:
+    """Whether two tellings share the day or the town (or both)."""
+    day = event.date is not None and told.date is not None
+    town = _city(event) is not None and _city(event) == _city(told)
+    count = (
+        event.participants is not None
+        and told.participants is not None
+        and event.participants.fields["value"] == told.participants.fields["value"]
+    )
+    return day and town if both else day or town or count
+
+
+def _merge(event: Event, told: Event) -> None:
+    event.sightings += told.sightings
+    if told.typed_by_noun and not event.typed_by_noun and told.type is not None:
+        event.type, event.typed_by_noun = told.type, True
+    if event.date is None or (told.date is not None and _finer(told.date, event.date)):
+        event.date = told.date or event.date
+    if event.spot is None or (event.spot.city is None and told.spot and told.spot.city):
+        event.spot = told.spot or event.spot
+    event.participants = event.participants or told.participants
+    event.countries += told.countries
+    event.bodies += told.bodies
+    if not event.parties.organisers:
+        event.parties = Parties(
+            told.parties.organisers, event.parties.partners or told.parties.partners
+        )
+    elif not event.parties.partners:
+        event.parties = Parties(event.parties.organisers, told.parties.partners)
+    event.held = event.held or told.held
+    event.planned = event.planned and (told.planned or event.in_heading)
+    event.last = told.last
+
+
+def _finer(one: Candidate, other: Candidate) -> bool:
+    order = {"interval": 0, "day": 0, "month": 1, "season": 2, "quarter": 2}
+    return order.get(one.fields["precision"], 3) < order.get(other.fields["precision"], 3)

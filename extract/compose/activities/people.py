@@ -1,0 +1,194 @@
+"""Who is at an event: how many, and from which countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.compose.clauses import Clause
+from extract.find.passage import Candidate
+from extract.knowledge.activities import cues, regions
+from extract.knowledge.counting import nouns
+
+_SEPARATOR = re.compile(
+    r"\s*(?:\([^()]{1,60}\))?\s*(?:,|;|and|,\s*and|&|as well as|,\s*as well as|or|/|,?\s*and from)?\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*(?:by\s+)?", re.IGNORECASE)
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Words for people, singular and plural, lower case."""
+    plurals, singulars = nouns()
+    words = {word for word, noun in plurals.items() if noun.kind == "person"}
+    return frozenset(words | {word for word, noun in singulars.items() if noun.kind == "person"})
+
+
+def head_counts(clause: Clause) -> list[Candidate]:
+    """The numbers of people in a clause who can be at an event."""
+    return [
+        quantity
+        for quantity in clause.of("quantity")
+        if quantity.fields["dimension"] == "count" and _can_attend(str(quantity.fields["unit"]))
+    ]
+
+
+def _can_attend(unit: str) -> bool:
+    word = unit.casefold().split()[-1] if unit.split() else ""
+    return word in person_nouns() and word not in cues()["not_participant"]
+
+
+def has_people(clause: Clause) -> bool:
+    """Whether people are counted, or come from several countries."""
+    return bool(head_counts(clause)) or len(countries_from(clause)) > 1
+
+
+def participants(clause: Clause) -> Candidate | None:
+    """How many take part, where the clause states one number for all."""
+    counts = [
+        count
+        for count in head_counts(clause)
+        if not re.match(r"\s+of\s+(?:the|these|those|them|whom)\b", clause.after(count.end, 20))
+        and not re.match(r"(?:\w+|\d+)\s+of\s+the\s", clause.between(count.start, count.end))
+    ]
+    if not counts:
+        return None
+    named = [one for one in counts if one.fields["unit"] in {"participant", "attendee", "delegate", "trainee"}]
+    first = named[0] if named else counts[0]
+    following = [one for one in counts if one.start > first.start]
+    for other in following:
+        if _COORDINATED.fullmatch(clause.between(first.end, other.start)):
+            return None
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class CountryList:
+    """Countries that stand in one list, and the words before and behind it."""
+
+    countries: tuple[Candidate, ...]
+    before: str
+    after: str
+
+
+def country_lists(clause: Clause) -> list[CountryList]:
+    """The runs of country names in a clause; names inside organisations left out."""
+    bodies = [(mention.start, mention.end) for mention in clause.of("organisation")]
+    runs: list[list[Candidate]] = []
+    for mention in clause.of("country"):
+        if any(start <= mention.start and mention.end <= end for start, end in bodies):
+            continue
+        if runs and _SEPARATOR.fullmatch(clause.between(runs[-1][-1].end, mention.start)):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [
+        CountryList(tuple(run), clause.before(run[0].start, 90), clause.after(run[-1].end, 60))
+        for run in runs
+    ]
+
+
+_FROM = re.compile(
+    r"(?P<noun>[\w'’]+)\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:who\s+)?(?:came|come|coming|had come|drawn|invited)\s+)?"
+    r"(?:from|representing|of)\s+(?:the\s+|across\s+|both\s+|all\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_TEACHERS = re.compile(
+    r"\b(?:trainers?|instructors?|lecturers?|speakers?|facilitators?|mentors?|consultants?|moderators?"
+    r"|panellists?|donors?|tourists?|victims?|suspects?|migrants?)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"\b(?:offered|gave|provided|brought together|bring together|brings together|brought|gathered|assembled"
+    r"|united|invited|connected|involved|involving|attended by|joined by|participation of|delegations of"
+    r"|governments of|delegates of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HELD_IN = re.compile(
+    r"\b(?:held|organi[sz]ed|conducted|took place|rolled out|delivered|staged)\s+(?:\w+\s+)?in\s+(?:the\s+)?$"
+    r"|\b(?:taking part|participants|participating countries|countries|participating|guests)\s+(?:were|are|included?|came from)\s*:?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ATTEND = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:also\s+|all\s+|each\s+)?(?:attended|took part|take part|participated|were represented|sent|joined|were among)",
+    re.IGNORECASE,
+)
+
+
+def countries_from(clause: Clause) -> list[Candidate]:
+    """Countries whose people take part, by the words around their list."""
+    found: list[Candidate] = []
+    for run in country_lists(clause):
+        named = [one for one in run.countries if one.fields["form"] != "demonym"]
+        if named and _takes_part(run, len(named)):
+            found += named
+        found += [
+            one
+            for one in run.countries
+            if one.fields["form"] == "demonym" and _is_counted(clause, one)
+        ]
+    return found
+
+
+def _takes_part(run: CountryList, size: int) -> bool:
+    if _TEACHERS.search(run.before):
+        return False
+    came = _FROM.search(run.before)
+    if came is not None:
+        noun = came.group("noun").lower()
+        return noun in person_nouns() or (size > 1 and noun in cues()["taking_part"])
+    return size > 1 and any(
+        (_OFFERED.search(run.before), _HELD_IN.search(run.before), _ATTEND.match(run.after))
+    )
+
+
+def _is_counted(clause: Clause, demonym: Candidate) -> bool:
+    """"40 Kenyan prosecutors"."""
+    return any(
+        count.start <= demonym.start and demonym.end <= count.end for count in head_counts(clause)
+    )
+
+
+_SENT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:had\s+)?sent\s+(?:\w+)\s", re.IGNORECASE)
+
+
+def own_bodies(clause: Clause) -> list[Candidate]:
+    """National bodies whose people are counted: "20 officers of the Fiji Navy"."""
+    bodies = [body for body in clause.of("organisation") if body.fields.get("country")]
+    found: list[Candidate] = []
+    for count in head_counts(clause):
+        link = re.match(r"\s+(?:of|from)\s+(?:the\s+)?", clause.after(count.end, 20))
+        start = count.end + link.end() if link is not None else -1
+        found += [body for body in bodies if body.start == start]
+    found += [body for body in bodies if _SENT.match(clause.after(body.end, 40))]
+    return found
+
+
+def stated_count(clause: Clause) -> int | None:
+    """How many countries the clause says there are."""
+    for quantity in clause.of("quantity"):
+        if quantity.fields["unit"] in {"country", "state", "nation", "member state"}:
+            return int(quantity.fields["value"])
+    return None
+
+
+def region_members(clause: Clause) -> tuple[str, ...]:
+    """The members of a region of fixed membership whose number the clause states."""
+    for quantity in clause.of("quantity"):
+        if quantity.fields["unit"] not in {"country", "state", "nation", "republic"}:
+            continue
+        text = clause.between(quantity.start, min(clause.end, quantity.end + 30))
+        for region in regions():
+            if len(region.members) == quantity.fields["value"] and any(
+                name in text for name in region.names
+            ):
+                return region.members
+    return ()
+
+
+def distinct(countries: Sequence[Candidate]) -> tuple[str, ...]:
+    """Their codes, each once, in reading order."""
+    return tuple(dict.fromkeys(str(one.fields["iso3"]) for one in countries))

@@ -1,0 +1,84 @@
+"""When an event is: the date that stands with it, never a date of something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.compose.clauses import Clause
+from extract.find.passage import Candidate
+
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|before|after|adopted (?:on|in)|dated|resolution(?: \S+)? of|established in"
+    r"|signed in|entered into force (?:on|in)|launched in|founded in|by(?: the end of)?|compared (?:with|to)|as of"
+    r"|(?:figures?|data|statistics|survey|report) (?:for|of|from))\s+(?:the\s+)?(?:end of\s+)?$",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:[A-Z][\w-]*\s+){0,4}(?:Programme|Program|Plan|Strategy|Report|Assessment|Survey|Agenda|Conference)\b"
+)
+SPECIFIC = frozenset({"day", "month", "season", "interval", "quarter"})
+
+
+def is_specific(date: Candidate) -> bool:
+    """Whether the date is finer than a year."""
+    if date.fields["precision"] == "interval":
+        return re.search(r"\d{4}-\d\d|XXXX-\d\d", str(date.fields["edtf"])) is not None
+    return date.fields["precision"] in SPECIFIC
+
+
+def own_dates(clause: Clause, start: int | None = None) -> list[Candidate]:
+    """The dates finer than a year that can be the date of what the clause tells."""
+    found = []
+    for date in clause.of("date"):
+        if start is not None and date.start < start:
+            continue
+        if ".." in str(date.fields["edtf"]) or not is_specific(date):
+            continue
+        if _BACKGROUND.search(clause.before(date.start)):
+            continue
+        if _NAME_GOES_ON.match(clause.after(date.end)):
+            continue
+        found.append(date)
+    return found
+
+
+_TO = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*", re.IGNORECASE)
+_HELD_IN_YEAR = re.compile(r"\b(?:held|take place|takes place|took place|hosted|meet|met)\b", re.IGNORECASE)
+
+
+def nearest_date(clause: Clause, offset: int, dateline_end: int) -> Candidate | None:
+    """The date nearest to the word for the event; a year only where it was held in that year."""
+    dates = [date for date in own_dates(clause) if date.start >= dateline_end]
+    if not dates and _HELD_IN_YEAR.search(clause.text):
+        dates = [
+            date
+            for date in clause.of("date")
+            if date.fields["precision"] == "year"
+            and date.start >= dateline_end
+            and re.search(r"\bin\s+$", clause.before(date.start))
+        ]
+    if not dates:
+        return None
+    nearest = min(
+        dates,
+        key=lambda date: (min(abs(date.start - offset), abs(offset - date.end)), date.start),
+    )
+    return _joined(clause, dates, nearest)
+
+
+def _joined(clause: Clause, dates: list[Candidate], nearest: Candidate) -> Candidate:
+    """"from Monday 23 September to today" is one stretch of days."""
+    index = dates.index(nearest)
+    for first, last in zip(dates[max(0, index - 1) :], dates[max(0, index - 1) + 1 : index + 2], strict=False):
+        link = clause.between(first.end, last.start)
+        days = first.fields["precision"] == last.fields["precision"] == "day"
+        if days and _TO.fullmatch(link) and str(first.fields["edtf"]) < str(last.fields["edtf"]):
+            fields = {
+                **first.fields,
+                "edtf": f"{first.fields['edtf']}/{last.fields['edtf']}",
+                "latest": last.fields.get("latest"),
+                "precision": "interval",
+            }
+            return replace(first, end=last.end, fields=fields)
+    return nearest

@@ -1,0 +1,110 @@
+"""Which figures are statistics: what stands around each is added up.
+
+A figure's dimension gives it a start; the cues of statistic_cues.tsv, the counted noun and the dates
+of its clause add to it or take away. A seizure is an event, its figures no statistics, unless they
+are a total: over a year or another period, or since something began.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.compose.statistics.page import Figure, Line
+from extract.find.passage import Candidate
+from extract.knowledge.statistics import CueRow, unit_classes
+
+ENOUGH = 3
+_BASE = {"percent": 3, "area": 3, "mass": 0, "count": 0, "money": 0}
+_REACH = 90
+_SEIZED, _SEIZED_IN_PERIOD = -4, 2
+_TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
+_SINGLE, _DEFINITE, _NEVER = -3, -3, -99
+# A text in which so many figures, and such a share of them, are statistics by themselves is a survey.
+_SURVEY_FIGURES, _SURVEY_SHARE, _SURVEY_BONUS = 4, 0.5, 1
+_PERIODS = frozenset({"year", "interval", "decade", "quarter", "half", "season", "century"})
+_DEFINITE_FEW = 20
+_THE = re.compile(r"\b(?:the|these|those|its|their|our|all|both)\s+(?:other\s+)?$", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+(?:\w+\s+)?(?:of|out of|in)\s+(?:the\s+|its\s+|their\s+|every\s+)?(?:\w+['’]s\s+)?")
+_TIME_BEHIND = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?")
+
+
+def decide(lines: list[Line]) -> tuple[list[Figure], bool]:
+    """The figures of an article that are statistics, in reading order; whether it is a survey."""
+    scores: list[tuple[Figure, int]] = []
+    going_on: list[CueRow] = []
+    for line in lines:
+        if line.figures:
+            scores += [(figure, score(figure, going_on)) for figure in line.figures]
+            totals = [cue.row for cue in line.cues if cue.row and cue.row.cue == "aggregate"]
+            going_on = totals or going_on
+        if not line.goes_on:
+            going_on = []
+    strong = sum(1 for _, points in scores if points >= ENOUGH)
+    survey = strong >= _SURVEY_FIGURES and strong >= _SURVEY_SHARE * len(scores)
+    bonus = _SURVEY_BONUS if survey else 0
+    return [one for one, points in scores if points + bonus * (points > 0) >= ENOUGH], survey
+
+
+def score(figure: Figure, going_on: list[CueRow]) -> int:
+    """What the figure, the cues around it and the dates of its clause come to."""
+    line, dimension = figure.line, figure.dimension
+    met = {row.cue: getattr(row, dimension) for row in going_on}
+    seized = False
+    for cue in line.cues:
+        if cue.row is None:
+            seized = True
+        elif cue.row.reach == "clause" or _near(figure, cue.start, cue.end):
+            met[cue.row.cue] = getattr(cue.row, dimension)
+    total = _BASE[dimension] + _by_itself(figure) + sum(met.values())
+    if dimension in {"percent", "area"}:
+        return total
+    dates = line.of("date")
+    timed = any(one.fields["precision"] in _PERIODS for one in dates)
+    if seized and "aggregate" not in met and dimension != "money":
+        total += _SEIZED_IN_PERIOD if timed and "hidden" not in met else _SEIZED
+    return total + _of_time(figure, dates, timed)
+
+
+def _of_time(figure: Figure, dates: list[Candidate], timed: bool) -> int:
+    """What the dates of the clause are worth."""
+    for date in dates:
+        gap = figure.line.between(figure.end, date.start) if date.start >= figure.end else "-"
+        if date.fields["precision"] in _PERIODS and _TIME_BEHIND.fullmatch(gap):
+            return _TIMED + _TIMED_BEHIND
+    if timed:
+        return _TIMED
+    return _DAY if any(one.fields["precision"] in {"day", "month"} for one in dates) else 0
+
+
+def _by_itself(figure: Figure) -> int:
+    """What the counted noun and the words around the number are worth."""
+    line = figure.line
+    if figure.rule == "rule:quantity.article" or _is_whole(figure):
+        return _NEVER
+    if figure.dimension != "count":
+        return 0
+    row = unit_classes().get(figure.unit) or unit_classes().get(figure.unit.lower())
+    total = row.weight if row else 0
+    if figure.value == 1:
+        total += _SINGLE
+    before = line.between(max(line.body, figure.start - 20), figure.start)
+    if figure.value < _DEFINITE_FEW and _THE.search(before):
+        total += _DEFINITE
+    return total
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether the number is the whole that another is a part of: "17 of the 42 families"."""
+    line = figure.line
+    part = next((one for one in reversed(line.figures) if one.end <= figure.start), None)
+    if part is None or part.dimension == "percent":
+        return False
+    return _PART_OF.fullmatch(line.between(part.end, figure.start)) is not None
+
+
+def _near(figure: Figure, start: int, end: int) -> bool:
+    """Whether the cue is beside the figure, with no other figure between."""
+    left, right = (end, figure.start) if end <= figure.start else (figure.end, start)
+    if right - left > _REACH:
+        return False
+    return not any(left <= other.start and other.end <= right for other in figure.line.figures)

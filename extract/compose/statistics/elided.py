@@ -1,0 +1,110 @@
+"""Figures that leave out their unit: "in 2018 it was 228", "(12,756)", "24 in 2002".
+
+The number finder gives a bare number its unit where its sentence does; here the figures of a
+statistic before it do, in the same paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.compose.statistics.page import Figure, Line
+from extract.find.quantities.numerals import is_year, read_digits
+from extract.knowledge.counting import number_words
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/$€£#+%-])(?:(?P<digits>\d[\d.,'’ ]*\d|\d)|(?P<word>[a-z]{3,9}))(?![\w/%-])"
+    r"(?:\s(?P<scale>million|billion))?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:no|nos|number|article|section|chapter|page|pages|p|phase|resolution|table|figure|chart|box|issue"
+    r"|volume|aged|age|ages|age of|under|level|goal|target|step|room|at)\.?\s*$",
+    re.IGNORECASE,
+)
+_AGES = re.compile(r"\b(?:aged?|ages|between|from)\s+\d+\s*(?:to|and|[-–])\s*$", re.IGNORECASE)
+_SET = re.compile(
+    r"(?:\b(?:was|were|is|are|to|from|with|only|and|of|been|than|against|reached|held|stood at|by|in fact|just"
+    r"|some|about|nearly|over|or|instead of|it|them|had|another|compared|around)\s+|[(:]\s*|\)\s*,?\s*)$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\s*(?:[.;,)]|$|(?:in|for|during|by)\s+(?:the\s+)?(?:\d{4}|first|second|whole|last|previous|same|year|period)"
+    r"|(?:a|one|two|three|four|five|six|ten)\s+years?\s+(?:earlier|later|before)|(?:and|to|instead of|or)\s)"
+)
+_BRACKETED = re.compile(r"\(\s*$")
+_REACH = 220
+_COUNTABLE = frozenset({"count", "area", "mass", "money"})
+
+
+@cache
+def _spelled() -> dict[str, float]:
+    return {word: float(row.value) for word, row in number_words().items() if row.value >= 2}
+
+
+def complete(lines: Sequence[Line], chosen: Sequence[Figure]) -> list[Figure]:
+    """The chosen figures, and the bare numbers that go on about one of them."""
+    by_line: dict[int, list[Figure]] = {}
+    for figure in chosen:
+        by_line.setdefault(figure.line.index, []).append(figure)
+    found: list[Figure] = []
+    model: Figure | None = None
+    for line in lines:
+        if model is not None and model.line.paragraph != line.paragraph:
+            model = None
+        own = by_line.get(line.index, [])
+        if model is None and not own:
+            continue
+        everything = [*own, *(_bare(line, own, model))]
+        everything.sort(key=lambda figure: figure.start)
+        found += everything
+        model = next((one for one in reversed(everything) if _models(one)), model)
+    return found
+
+
+def _models(figure: Figure) -> bool:
+    return figure.dimension in _COUNTABLE
+
+
+def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[Figure]:
+    """Numbers of the line with no unit, given that of the figure before them."""
+    taken = [(one.start, one.end) for one in line.clause.mentions if one.kind != "place"]
+    for match in _NUMBER.finditer(line.clause.text):
+        start, end = line.clause.start + match.start(), line.clause.start + match.end()
+        if start < line.body or any(left < end and start < right for left, right in taken):
+            continue
+        value = _value(match)
+        said = next((one for one in reversed(own) if one.end <= start and _models(one)), model)
+        if value is None or said is None or start - said.end > _REACH:
+            continue
+        if _stands_alone(line, start, end, said):
+            yield Figure(
+                start, end, value, None, said.unit, said.dimension, "=", said.of, line
+            )
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["word"]:
+        return _spelled().get(match["word"].lower())
+    digits = match["digits"]
+    if is_year(digits) or (digits.isdecimal() and int(digits) < 2):
+        return None
+    numeral = read_digits(digits, 0, dot_thousands=False)
+    if numeral is None or numeral.end != len(digits):
+        return None
+    scale = {"million": 1e6, "billion": 1e9}.get((match["scale"] or "").lower(), 1.0)
+    return float(numeral.value) * scale
+
+
+def _stands_alone(line: Line, start: int, end: int, said: Figure) -> bool:
+    """Whether nothing counted follows, and what stands before sets it beside the other figure."""
+    before = line.between(max(line.body, start - 30), start)
+    behind = line.between(end, end + 30)
+    if _LABEL.search(before) or _AGES.search(before) or not _OPEN.match(behind):
+        return False
+    if _BRACKETED.search(before):
+        bracketed = line.between(said.start - 2, said.start).endswith("(")
+        return bracketed and behind.startswith(")")
+    return bool(_SET.search(before))

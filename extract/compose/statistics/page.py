@@ -1,0 +1,141 @@
+"""An article as lines with their figures, dates and cues: what every other step reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.articles import Article
+from extract.compose.clauses import Clause, read_clauses
+from extract.compose.scene import Scene
+from extract.find.passage import Candidate
+from extract.find.words import PhraseIndex, Words
+from extract.knowledge.seizures import triggers
+from extract.knowledge.statistics import CueRow, cue_rows, statistic_words
+
+DIMENSIONS = {"percent": "percent", "area": "area", "mass": "mass", "volume": "mass",
+              "count": "count", "money": "money", "fraction": "percent"}  # fmt: skip
+_LEAD = 2  # paragraphs: headline, dateline and lead
+_DATELINE_LENGTH = 60
+_DATELINE = re.compile(r".{0,120}?(?:\s--?\s|\s?[–—]\s?|\s\|\s|\(UN Information Service\)\s?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue of statistic_cues.tsv in the text; None: a trigger of a seizure."""
+
+    start: int
+    end: int
+    row: CueRow | None
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with its unit, and the line it stands in."""
+
+    start: int
+    end: int
+    value: float
+    upper: float | None
+    unit: str
+    dimension: str
+    comparator: str
+    of: str | None
+    line: Line
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """A clause with what was read off it; offsets are into the document."""
+
+    index: int
+    paragraph: int
+    body: int
+    clause: Clause
+    goes_on: bool
+    lead: bool = False
+    dateline: str | None = None
+    figures: list[Figure] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Candidate]:
+        """The mentions of these kinds behind the dateline, in reading order."""
+        return [one for one in self.clause.mentions if one.kind in kinds and one.start >= self.body]
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two offsets of the document."""
+        return self.clause.between(start, end)
+
+
+@cache
+def _cue_index() -> PhraseIndex[CueRow | None]:
+    phrases: dict[str, CueRow | None] = {
+        form: None for row in triggers() if row.strength == "strong" for form in row.forms
+    }
+    rows = [(word, row) for row in cue_rows() for word in row.words]
+    return PhraseIndex([*phrases.items(), *rows], fold=str.lower)
+
+
+def read_page(scene: Scene, article: Article) -> list[Line]:
+    """The lines of an article; cues are read only where figures stand."""
+    lines: list[Line] = []
+    paragraph, last_end = 0, article.start
+    for clause in read_clauses(scene, article):
+        if clause.start > last_end and "\n" in scene.text[last_end : clause.start]:
+            paragraph += 1
+        goes_on = scene.text[clause.end : clause.end + 1] == ";" or clause.text.endswith((";", ":"))
+        line = Line(len(lines), paragraph, _body(clause), clause, goes_on, paragraph <= _LEAD)
+        line.dateline = _place_of_dateline(line)
+        line.figures = [
+            _figure(one, line) for one in line.of("quantity") if one.fields["dimension"] in DIMENSIONS
+        ]
+        if line.figures:
+            line.cues = _cues(clause)
+        lines.append(line)
+        last_end = clause.end
+    return lines
+
+
+def _body(clause: Clause) -> int:
+    """Where the text begins behind a dateline: "VIENNA, 18 June (UNODC) - Farmers …"."""
+    match = _DATELINE.match(clause.text)
+    if match is None:
+        return clause.start
+    end = clause.start + match.end()
+    dated = any(one.end <= end for one in clause.of("date"))
+    if any(one.end <= end for one in clause.of("quantity")):
+        return clause.start
+    return end if dated or clause.text[:4].isupper() else clause.start
+
+
+def _place_of_dateline(line: Line) -> str | None:
+    """The country a dateline names, unless it is where a headquarters stands."""
+    limit = line.body if line.body > line.clause.start else line.clause.start + _DATELINE_LENGTH
+    text = line.clause.between(line.clause.start, limit)
+    if not any(one.start < limit for one in line.clause.of("date")) or line.paragraph > _LEAD + 2:
+        return None
+    if any(name.lower() in text.lower() for name in statistic_words()["headquarters"]):
+        return None
+    for one in line.clause.of("country", "place"):
+        if one.end <= limit and one.start - line.clause.start < _DATELINE_LENGTH // 2:
+            return one.fields.get("iso3") or one.fields.get("country")
+    return None
+
+
+def _figure(mention: Candidate, line: Line) -> Figure:
+    said = mention.fields
+    return Figure(
+        mention.start, mention.end, said["value"], said.get("upper"), said["unit"],
+        DIMENSIONS[said["dimension"]], said.get("comparator") or "=", said.get("of"), line, mention.rule,
+    )  # fmt: skip
+
+
+def _cues(clause: Clause) -> list[Cue]:
+    found = _cue_index().find(Words.of(clause.text))
+    return [
+        Cue(phrase.start + clause.start, phrase.end + clause.start, row)
+        for phrase in found
+        for row in phrase.values
+    ]

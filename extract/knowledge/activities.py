@@ -1,0 +1,79 @@
+"""Words of events: nouns and verbs that tell of one, and what stands around them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from extract.knowledge.tables import Row, read_table
+from schemas.values import ActivityType
+
+Need = Literal["people", "object", "place", "publication", "news", "dated", "day"]
+Cue = Literal[
+    "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
+    "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",
+    "publication", "not_participant",
+]  # fmt: skip
+
+
+class NounRow(Row):
+    """A row of activity_nouns.tsv."""
+
+    type: ActivityType
+    qualifiers: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+    nouns: tuple[str, ...]
+    not_followed: tuple[str, ...] = ()
+    example: str
+    counter_example: str
+
+
+class VerbRow(Row):
+    """A row of activity_verbs.tsv."""
+
+    pattern: str
+    type: ActivityType
+    needs: Need
+    words: tuple[str, ...]
+    objects: tuple[str, ...] = ()
+    example: str
+    counter_example: str
+
+
+class CueRow(Row):
+    """A row of activity_cues.tsv."""
+
+    cue: Cue
+    words: tuple[str, ...]
+
+
+class RegionRow(Row):
+    """A row of activity_regions.tsv."""
+
+    region: str
+    members: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@cache
+def event_nouns() -> tuple[NounRow, ...]:
+    """Nouns that name an event."""
+    return read_table("activity_nouns.tsv", NounRow)
+
+
+@cache
+def event_verbs() -> tuple[VerbRow, ...]:
+    """Verbs that tell of one."""
+    return read_table("activity_verbs.tsv", VerbRow)
+
+
+@cache
+def cues() -> dict[Cue, tuple[str, ...]]:
+    """The words of every cue."""
+    return {row.cue: row.words for row in read_table("activity_cues.tsv", CueRow)}
+
+
+@cache
+def regions() -> tuple[RegionRow, ...]:
+    """Groups of countries with a fixed membership."""
+    return read_table("activity_regions.tsv", RegionRow)

@@ -1,0 +1,1 @@
+"""Facts -> the tables other programs load."""
