@@ -39,4 +39,4 @@ lock:
 	  --generate-hashes --no-header --no-annotate --upgrade -q -o requirements.lock
 
 clean:
-	rm -rf .venv dist build outputs/texts outputs/*.jsonl
+	rm -rf .venv dist build outputs/texts outputs/*.jsonl outputs/ids.*

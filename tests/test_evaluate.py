@@ -350,7 +350,7 @@ def test_the_command_exits_with_1_below_a_floor(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (["--gold", "nowhere", "OUT"], "no gold (ID.json beside ID.txt) in nowhere"),
-        (["--gold", "GOLD", "nowhere"], "nowhere/facts.jsonl: No such file or directory"),
+        (["--gold", "GOLD", "nowhere"], "nowhere: no such folder"),
         (["--gold", "GOLD"], "OUT is missing"),
         (["--gold", "GOLD", "OUT", "--format", "song"], "no format 'song'; there are: text,"),
         (["--gold", "GOLD", "OUT", "--thresholds", "BAD"], "bad.toml: "),

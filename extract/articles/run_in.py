@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
-from extract.articles.stretches import Kind, Stretch, dateline_length, has_dateline
+from extract.articles.openers import may_end, opens
+from extract.articles.stretches import Kind, Stretch, dateline_length
 from extract.knowledge.counting import word_classes
-from extract.knowledge.headings import heading_words
-from extract.knowledge.words import country_words, is_word
 
 MAX_WORDS = 16
 MIN_WORDS = 3
 MIN_CAPITALS = 15
 MIN_LEAD = 12
-MIN_PLURAL = 6
 WINDOW = 400
 # What is looked at of a lead: prose has small words there.
 LEAD_WORDS, SMALL_WORDS = 14, 4
 
 _TOKEN = re.compile(r"\S+")
-_CLOSING = "'’%"
 _OPENING = "\"“‘'«»„("
 _STOPS = re.compile(r"[.!?;,:–—-][\"”’»')\]]*$|[\"”»)\]]$")
 _ENDS = re.compile(r"[.!?;][\"”’»')\]]*$")
-# What no headline ends with: what it belongs to would follow.
-_UNFINISHED = frozenset({"preposition", "conjunction", "determiner", "auxiliary"})
-_FINISHED = frozenset({"who", "whom", "what", "why", "how"})
 _PLACE_AND_DATE = re.compile(r"[A-Z][^,]{2,40},(?:[^,]{2,30},)?\s[0-3]?[0-9]\s[A-Z][a-z]{2,8}\b")
 
 
@@ -90,53 +83,40 @@ def _behind_capitals(text: str, words: list[re.Match[str]]) -> int:
 
 def _at_opener(text: str, words: list[re.Match[str]]) -> int:
     """How many words stand before the one that can only begin a sentence."""
-    for split, (before, word) in enumerate(pairwise(words[: MAX_WORDS + 1]), start=1):
-        if _ENDS.search(before.group()):
-            return 0
-        if split < MIN_WORDS or split + 1 >= len(words) or _STOPS.search(before.group()):
+    written = [word.group() for word in words[: MAX_WORDS + 2]]
+    small = _first_small(written)
+    best = 0
+    for split, (before, word, after) in enumerate(
+        zip(written, written[1:], written[2:], strict=False), start=1
+    ):
+        if _ENDS.search(before) or (best and split > small):
+            break
+        if split < MIN_WORDS or _STOPS.search(before) or not may_end(before):
             continue
-        if not _may_end(before.group().lower()):
-            continue
-        if _opens(word.group(), before.group(), words[split + 1].group()):
-            return split
-        if _is_dateline(text, before, word):
-            return split
-    return 0
+        if opens(word, before, after) or _is_dateline(text, words[split - 1], words[split]):
+            # In a headline that capitalises its words the last such word is the one.
+            best = split
+    return best
 
 
-def _may_end(small: str) -> bool:
-    """Whether a headline may end in a word."""
-    if not (small[-1].isalnum() or small[-1] in _CLOSING) or small in heading_words("titled"):
-        return False
-    return small in _FINISHED or word_classes().get(small) not in _UNFINISHED
-
-
-def _opens(word: str, before: str, after: str) -> bool:
-    """Whether a capitalised word between ``before`` and ``after`` begins a sentence."""
-    word = word.lstrip(_OPENING)
-    if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
-        return False
-    small = word.lower().rstrip(",")
-    if small.partition("-")[0] in heading_words("opener"):
-        if after[0].islower() or after[0].isdigit():
-            return True
-        return small == "the" and after.lower().strip(".,'’s") not in heading_words("named")
-    counted = before.lower() in heading_words("opener")  # "two Indians", "some Europeans"
-    return before[0].islower() and after[0].islower() and not counted and _is_bare_plural(small)
-
-
-def _is_bare_plural(small: str) -> bool:
-    """Whether a word is a plural that may begin a sentence without an article ("Farmers")."""
-    if len(small) < MIN_PLURAL or small in country_words() or small in heading_words("named"):
-        return False
-    return small.endswith("s") and small.isalpha() and is_word(small.removesuffix("s"))
+def _first_small(written: list[str]) -> int:
+    """Where the first small word stands that a headline in title case would capitalise."""
+    for index, word in enumerate(written):
+        if word[0].islower() and word not in word_classes():
+            return index
+    return len(written)
 
 
 def _is_dateline(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
-    name = word.group().strip(",-–—:.")
-    if len(name) < 4 or not name.isupper() or not name.isalpha() or before.group().isupper():
+    """Whether ``word`` begins a place or date and a dash, as in "NAIROBI, 3 May - "."""
+    if before.group().isupper() or not (word.group()[0].isupper() or word.group()[0].isdigit()):
         return False
-    return has_dateline(text[word.start() : word.start() + 120])
+    found = dateline_length(text[word.start() : word.start() + 120])
+    name = word.group().strip(",-–—:.")
+    if len(name) > 3 and name.isupper() and name.isalpha():
+        return found > 0
+    dated = text[word.start() : word.start() + found]
+    return any(map(str.isdigit, dated)) and before.group()[0].islower()
 
 
 def _is_prose(words: list[re.Match[str]]) -> bool:

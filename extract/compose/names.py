@@ -25,6 +25,9 @@ _LINK = re.compile(
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\bGovernment of (?:the )?$")
+_OWNED = re.compile(
+    r"['’]s?\s+[A-Z][\w-]+(?:\s+(?:(?:of|and|for|the|against)\s+){0,2}[A-Z][\w-]+){1,8}"
+)
 _OWNER = re.compile(r"['’]s?\s+")
 _UNKNOWN = re.compile(
     r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|and|the|on|de|in|&)\s+){0,2}\(?[A-Z][\w'’.)-]*){1,9}"
@@ -73,6 +76,11 @@ def names_in(clause: Clause) -> list[Name]:
         if government is not None and not is_demonym(name):
             start = mention.start - len(government.group())
             name = replace(name, start=start, text=clause.between(start, mention.end))
+        owned = _OWNED.match(clause.text, name.end - clause.start)
+        if owned is not None and mention.kind == "country" and not is_demonym(name):
+            end = clause.start + owned.end()
+            if not any(one.start < end and name.end < one.end for one in clause.of("organisation")):
+                name = replace(name, end=end, text=clause.between(name.start, end))
         names.append(name)
     return names
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from extract.errors import UsageError
+from extract.batch.readers import read_documents, read_facts
+from extract.batch.writers import DOCUMENTS
 from extract.evaluate.gold import GoldDocument, corpus_sha256, load_gold
 from extract.evaluate.match_mentions import match_mentions
 from extract.evaluate.match_records import match_records
@@ -22,7 +20,7 @@ from extract.evaluate.outcome import (
     scores,
     slot_scores,
 )
-from schemas import FACT_ADAPTER, Fact
+from schemas import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Evaluation:
 
 def evaluate_folder(output: Path, gold: Path) -> Evaluation:
     """Judge ``output/facts.jsonl`` against ``gold``. Raises UsageError."""
-    return evaluate(load_gold(gold), read_facts(output / "facts.jsonl"), read_headlines(output))
+    return evaluate(load_gold(gold), _facts_by_document(output), _headlines_by_document(output))
 
 
 def evaluate(
@@ -82,34 +80,18 @@ def evaluate(
     )
 
 
-def read_facts(path: Path) -> dict[str, list[Fact]]:
-    """Facts by document id. Raises UsageError naming the line that is no fact."""
+def _facts_by_document(output: Path) -> dict[str, list[Fact]]:
     facts: dict[str, list[Fact]] = defaultdict(list)
-    for number, line in enumerate(_lines(path), start=1):
-        try:
-            fact = FACT_ADAPTER.validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise UsageError(f"{path.name}:{number}: {place}: {first['msg']}") from error
+    for fact in read_facts(output):
         facts[fact.document_id].append(fact)
     return facts
 
 
-def read_headlines(output: Path) -> dict[str, list[str | None]]:
-    """Headlines by document id, from documents.jsonl where there is one."""
-    path = output / "documents.jsonl"
-    if not path.exists():
+def _headlines_by_document(output: Path) -> dict[str, list[str | None]]:
+    """Headlines by document id; none where facts alone were kept."""
+    if not (output / DOCUMENTS).exists():
         return {}
-    records = [json.loads(line) for line in _lines(path)]
     return {
-        record["document_id"]: [article["headline"] for article in record["articles"]]
-        for record in records
+        record.document_id: [article.headline for article in record.articles]
+        for record in read_documents(output)
     }
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"{path.as_posix()}: {error.strerror}") from error

@@ -21,6 +21,7 @@ _AGE = re.compile(
     r"|, (?:a |an )?[1-9]\d-year-old\b|,? aged [1-9]"
 )
 _QUOTE_BEFORE_VERB = re.compile(r"[\"”»’'“″]\s?[,.]?\s?[-–—]?\s?(?:has |had |later |then |also )?$")
+_TOWARDS = re.compile(r"\b(?:to|from)\s$")
 _OWNED = re.compile(r"\b[A-Z]{2,10}['’]s\s$")
 _QUOTE_BEFORE_NAME = re.compile(r"[\"”»’'“″]\s?[,.]?\s?$")
 
@@ -164,7 +165,7 @@ def _weigh_neighbours(segment: Segment, near: Surroundings) -> Evidence | None:
         return Evidence("lexicon:given_names", 1)
     if not _is_proposed(segment, near):
         return None
-    if acts or is_known(segment):
+    if acts or (is_known(segment) and not _TOWARDS.search(text, *_window(start))):
         return Evidence(f"model:PERSON+{'verb' if acts else 'given_name'}", 1)
     whole = sum(len(word) > 2 for word in segment.words) > 1
     return Evidence("model:PERSON+organisation", 1) if body and whole else None

@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 _NEXT_NAME = re.compile(rf",?[ \xa0](?={CAPITALISED})")
 _FULL_GAP = re.compile(
-    rf"(?:[ \xa0](?:(?:{LINK})[ \xa0]){{0,3}}{NOUN}){{0,16}},?[ \xa0]"
+    rf"(?:[ \xa0](?:(?:{LINK})[ \xa0]){{0,3}}{NOUN}){{0,16}},?[ \xa0](?:the[ \xa0])?"
     rf"|(?:[ \xa0](?:(?:{LINK})[ \xa0]){{0,3}}{NOUN}){{0,12}}:\s"
     r"|\s(?:of|for|at|in|to|on)\s[^,.;:()\n]{2,100}(?:\s?\([^()\n]{1,20}\))?,\s"
 )
@@ -39,6 +39,8 @@ _ARTICLE = re.compile(r"(?:the|an?|its|their|our|his|her)\s")
 _LEFT_WORD = re.compile(r"(?:[^\s,;:()]{1,40}|\([A-Z][^()\s]{1,15}\))[ \xa0]$")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _SPLIT = re.compile(r",?\s(?:of|at|for|with|from)\s(?:the\s)?|,\s(?:the\s)?")
+_OWNER_TAIL = re.compile(r"\s(?:of|at|for|from|in)\s(?:the\s)?[^\s]{2,40}['’]s?$")
+_FROM_PLACE = re.compile(r"\s(?:from|in)\s")
 _IN_PLACE = re.compile(r"\b(?:in|at)\s$")
 
 
@@ -135,14 +137,23 @@ def role_left(
         if len(gap) > 160 or cue.start < free or cue.kind in {"honorific", "rank"}:
             continue
         if gap in {" ", ", "} or _FULL_GAP.fullmatch(gap):
-            return _position(text, _extend_left(text, cue.start), cue, segment.lead)
+            position = _position(text, _extend_left(text, cue.start), cue, segment.lead)
+            return replace(position, bare=False)
     ranks = [cue for cue in segment.titles if cue.kind == "rank"]
     if ranks:
-        start, end = ranks[0].start, ranks[-1].end
+        start, end = _qualified(text, ranks[0].start), ranks[-1].end
         return Position(
             Stretch(start, end, text[start:end].strip()), None, end, ranks[0].plural, True
         )
     return None
+
+
+def _qualified(text: str, start: int) -> int:
+    """Back over what qualifies a rank: "Deputy" before "Superintendent"."""
+    word = _LEFT_WORD.search(text, max(0, start - 42), start)
+    if word is None or word.group().strip().lower() not in role_qualifiers():
+        return start
+    return word.start()
 
 
 def _before(text: str, first: Cue, last: Cue) -> Position:
@@ -160,6 +171,8 @@ def _extend_left(text: str, head: int) -> int:
         if match is None:
             break
         word = _POSSESSIVE.sub("", match.group().strip())
+        if "[" in word or "]" in word:
+            break
         if word.endswith((".", "!", "?")) and not is_acronym(word):
             break
         if word.startswith("("):
@@ -179,7 +192,9 @@ def _position(text: str, start: int, cue: Cue, limit: int | None = None) -> Posi
     start = article.end() if article else start
     owner, role_start = _owner(text, start, cue.start)
     end = _tail_end(text, cue.end, limit)
-    role_end, body = (end, None) if cue.portfolio else _body(text, cue.end, end)
+    role_end, body = end, None
+    if not cue.portfolio:
+        role_end, body = _body(text, cue.end, end, owned=owner is not None)
     role = text[role_start:role_end].strip(" ,")
     if cue.plural:
         parts = (text[role_start : cue.start], _singular(text, cue), text[cue.end : role_end])
@@ -218,13 +233,23 @@ def _tail_end(text: str, end: int, limit: int | None) -> int:
     """The end of "of the X in Y" after a role that ends at ``end``."""
     stop = min(limit if limit is not None else len(text), end + MAX_TAIL)
     match = _TAIL.match(text, end, stop)
-    return end if match is None else more_end(text, match.end(), stop)
+    reach = end if match is None else more_end(text, match.end(), stop)
+    owner = _OWNER_TAIL.search(text, end, reach)
+    reach = owner.start() if owner is not None else reach
+    place = _FROM_PLACE.search(text, end, reach)
+    common = text[max(0, end - 40) : end].rsplit(maxsplit=1)[-1].islower()
+    return place.start() if place is not None and common else reach
 
 
-def _body(text: str, head: int, end: int) -> tuple[int, Stretch | None]:
-    """Where the role ends in the tail, and the organisation the rest of it names."""
+def _body(text: str, head: int, end: int, *, owned: bool) -> tuple[int, Stretch | None]:
+    """Where the role ends in the tail, and the organisation the rest of it names.
+
+    What an ``owned`` role is for ("UNODC Representative for the Gulf Region") stays with it.
+    """
     for link in _SPLIT.finditer(text, head, end):
         stretch = body_stretch(text, link.end(), end)
+        if owned and "for" in link.group():
+            return end, None
         if stretch is not None and names_body(stretch.text):
             return link.start(), stretch
         if link.group().startswith(","):

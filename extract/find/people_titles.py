@@ -123,4 +123,5 @@ def phrase_names() -> frozenset[str]:
         for row in countries().values()
         for name in (*row.names, *row.former, *row.demonyms, *row.weak_demonyms)
     }
-    return not_names("phrase") | {name for name in nations if " " in name}
+    spaced = {name for name in nations if " " in name}
+    return not_names("phrase") | spaced | {f"{name}s" for name in spaced}

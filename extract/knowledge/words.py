@@ -31,7 +31,7 @@ class HyphenWord(Row):
 class JoiningWords(Row):
     """Small words by the role they play where stretches are joined."""
 
-    role: Literal["suspended", "open", "glued", "title", "tens", "units", "ending"]
+    role: Literal["suspended", "open", "glued", "fused", "title", "tens", "units", "ending"]
     words: tuple[str, ...]
     example: str
     counter_example: str | None = None
@@ -49,6 +49,21 @@ def common_words() -> frozenset[str]:
     """Base forms of common words, lower case."""
     rows = read_table("words_common.tsv", _CommonWords)
     return frozenset(word for row in rows for word in row.words)
+
+
+@cache
+def common_words_of(topic: str) -> frozenset[str]:
+    """The common words of one topic, lower case."""
+    rows = read_table("words_common.tsv", _CommonWords)
+    return frozenset(word for row in rows if row.topic == topic for word in row.words)
+
+
+@cache
+def country_name_parts() -> frozenset[str]:
+    """Words that begin or continue a country's name of several ("New", "South"), lower case."""
+    rows = read_table("countries.tsv", _CountryNames)
+    names = (name for row in rows for name in (*row.names, *row.former) if " " in name)
+    return frozenset(word for name in names for word in name.lower().split()[:-1])
 
 
 @cache

@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = " 0123456789|-–—•·/\t"
 
-MAX_HEAD = 90
+MIN_HEAD, MAX_HEAD = 5, 90
 MAX_ROW = 300
 
 
@@ -54,6 +54,8 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether a full stop, a colon or their like ends this line."""
+        if self.text[-1].isalnum():
+            return False
         return _TERMINAL.search(self.text, max(0, len(self.text) - 5)) is not None
 
     @property
@@ -108,6 +110,8 @@ def _close_up(lines: list[Line]) -> None:
 
 def is_row(line: str) -> bool:
     """Whether a line is cells far apart: no sentence, and no line spread out to a width."""
+    if "\t" not in line and "    " not in line:
+        return False
     gaps = len(_WIDE_GAP.findall(line[:MAX_ROW]))
     if not gaps or len(line) > MAX_ROW or line.rstrip("\"”’»')")[-1:] in {".", "!", "?"}:
         return False
@@ -123,12 +127,12 @@ def is_page_number(text: str) -> bool:
 
 def running_head(text: str) -> str:
     """A line as it would repeat on every page: without page number, case and margins."""
-    if len(text) > MAX_ROW or _TERMINAL.search(text, max(0, len(text) - 5)):
+    if len(text) < MIN_HEAD or len(text) > MAX_ROW or _TERMINAL.search(text, max(0, len(text) - 5)):
         return ""
     head = " ".join(text.strip(_MARGIN).lower().split())
     if len(head) > MAX_HEAD:
         return ""
-    return head if sum(map(str.isalpha, head)) > 4 else ""
+    return head if sum(map(str.isalpha, head)) >= MIN_HEAD else ""
 
 
 def _mark_furniture(lines: list[Line]) -> None:

@@ -32,23 +32,27 @@ def _damage() -> re.Pattern[str]:
     """
     titles = "|".join(rf"(?<=\b{title}\.)" for title in sorted(joining_words("title")))
     glued = "|".join(rf"(?<=\b{word}[A-Z])" for word in sorted(joining_words("glued")))
+    fused = "|".join(sorted(joining_words("fused")))
     return re.compile(
         r"[ \t.,;:!?A-Z-](?:"
         r"(?<=[ \t])(?:"
         r"(?P<wide>(?<=\S[ \t])(?:(?<=\t)[ \t]*|[ \t]+)(?=\S))"
+        # as in "inthe Americas"
+        rf"|(?P<fused>(?=(?:{fused})the\b))"
         # as in "HIV/ AIDS" or "HIV /AIDS", "( UNODC )", "crime ,"
         rf"|(?P<slash>(?<={_LETTER}/ )(?={_LETTER})|(?<={_LETTER} )(?=/{_LETTER}))"
         # as in "the 12 th Meeting"
         r"|(?P<ordinal>(?<=[0-9] )(?=(?:st|nd|rd|th)\b))"
         r"|(?P<bracket>(?<=[(\[] )(?=\S)|(?<=\S )(?=[)\]]))"
-        r"|(?P<mark>(?<=[\w)\]”’\"] )(?=[,;:!?.](?:\s|[\"”’)\]]|$))))"
+        rf"|(?P<mark>(?<=[\w)\]”’\"] )(?=[,;:!?.](?:\s|[\"”’)\]]|$)|[,;]{_LETTER}{{2}})))"
         # as in "Counter- Terrorism" or "Turk-menistan"
         rf"|(?P<hyphen>(?<={_LETTER}{_LETTER}-) ?(?={_LETTER}{_LETTER}))"
         # as in "phase.Its" or "(UNODC).The", "U.S.Department", "Ms.Twomey"
         r"|(?<=[.!?])(?P<stop>(?:(?<=[a-z]{2}.)|(?<=[A-Z]{2}.)|(?<=[0-9]{2}.)|(?<=[)\]”\"’%].))"
         rf"(?=[A-Z][a-z])|(?<=\b[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]{{2}})|(?:{titles})(?=[A-Z]))"
         # as in "project,while" or "Fiji:The"
-        rf"|(?P<comma>(?:(?<={_LETTER}[,;])|(?<=[)\]”’][,;]))(?={_LETTER}{{2}})"
+        rf"|(?P<comma>(?:(?<={_LETTER}[,;])|(?<={_LETTER} [,;])|(?<=[)\]”’][,;]))"
+        rf"(?={_LETTER}{{2}}|a )|(?:(?<=[0-9][,;])|(?<=[0-9] [,;]))(?=[a-z]{{3}})"
         r"|(?<=[a-z]:)(?=[A-Z][a-z]))"
         # as in "onDrugs" or "andTuvalu"
         rf"|(?P<glued>(?<=[a-z][A-Z])(?=[A-Za-z]{{2}})(?:{glued})))"
@@ -71,8 +75,8 @@ def mend_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
             behind = text[end + 1 : end + 3].strip()
             if not (text[start - 1].isdigit() and behind[:1].isdigit()):
                 edit = Edit(start, end, "")
-        elif not _in_code(text, start):
-            place = start if kind == "glued" else end
+        elif not _in_code(text, start if kind != "fused" else end):
+            place = {"glued": start, "fused": text.find("the", end)}.get(kind, end)
             edit = Edit(place, place, " ")
         if edit is not None:
             yield edit

@@ -6,11 +6,11 @@ import re
 
 from extract.articles import Article
 from extract.compose.activities.events import GATHERINGS, Event, add_sighting, read_event
-from extract.compose.activities.people import countries_from, own_bodies, participants
+from extract.compose.activities.people import countries_from, has_people, own_bodies, participants, people_who_came
 from extract.compose.activities.record import is_concrete, record_of
 from extract.compose.activities.sightings import Sighting, cue, find_sightings
-from extract.compose.activities.when import own_dates
-from extract.compose.activities.where import Dateline, read_dateline
+from extract.compose.activities.when import add_today, nearest_date, own_dates
+from extract.compose.activities.where import Dateline, read_dateline, towns
 from extract.compose.clauses import Clause, read_clauses
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate
@@ -32,9 +32,12 @@ def compose_activities(scene: Scene) -> list[Candidate]:
 def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     clauses = read_clauses(scene, article)
     dateline = read_dateline(clauses)
+    anchor = scene.context.calendar.anchor_of(article.index)
+    day = anchor.first if anchor is not None and anchor.is_day else None
     events: list[Event] = []
     for clause in clauses:
         starts = dateline.end if dateline and dateline.clause == clause.index else clause.start
+        add_today(clause, day)
         sightings = _of_clause(clause, starts, scene.text[article.start : article.end])
         for sighting in sightings:
             add_sighting(events, read_event(sighting, starts))
@@ -91,26 +94,40 @@ def _listen(events: list[Event], clause: Clause) -> None:
         return
     if cue("taking_part").search(clause.text) is None or cue("crime").search(clause.text):
         return
-    event.countries += countries_from(clause)
-    event.bodies += own_bodies(clause)
-    if event.participants is None:
-        count = participants(clause)
-        if count is not None and (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
-            event.participants = count
+    countries, bodies, count = countries_from(clause), own_bodies(clause), participants(clause)
+    if count is None or not (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
+        count = people_who_came(clause)
+    event.countries += countries
+    event.bodies += bodies
+    event.participants = event.participants or count
+    if countries or bodies or count is not None:
+        event.last = clause.index
 
 
 def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) -> None:
     """What the sentence before, and the dateline, add to an event."""
     if event.type in GATHERINGS and event.typed_by_noun:
-        for clause in reversed(clauses[max(0, event.first - 2) : event.first]):
-            if event.participants is None and cue("crime").search(clause.text) is None:
-                event.participants = participants(clause)
-                event.bodies += own_bodies(clause) if event.participants is not None else []
+        for clause in reversed(clauses[max(0, event.first_body - 2) : event.first_body]):
+            _add_from_before(event, clause)
     if event.type == "other" and event.date is None and event.first > 0:
         event.date = _stretch_before(clauses[event.first - 1])
     early = event.first <= (dateline.clause + 3 if dateline else 3)
     if dateline is not None and early and not event.planned:
         _add_dateline(event, dateline)
+
+
+def _add_from_before(event: Event, clause: Clause) -> None:
+    """"From 4 to 7 April eighteen prosecutors …. The workshop …": people and days come first."""
+    near = clause.index == event.first_body - 1 or own_dates(clause) or towns(clause)
+    crime = cue("crime").search(clause.text) is not None
+    if clause.heading or crime or not near or not has_people(clause):
+        return
+    if event.participants is None:
+        event.participants = participants(clause)
+        event.bodies += own_bodies(clause)
+        event.countries += countries_from(clause)
+    if event.date is None:
+        event.date = nearest_date(clause, clause.end, clause.start)
 
 
 def _stretch_before(clause: Clause) -> Candidate | None:

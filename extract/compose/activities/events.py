@@ -47,6 +47,12 @@ class Event:
         return any(one.clause.heading for one in self.sightings)
 
     @property
+    def first_body(self) -> int:
+        """The first clause under the headline that tells of it."""
+        body = [one.clause.index for one in self.sightings if not one.clause.heading]
+        return body[0] if body else self.first
+
+    @property
     def clauses(self) -> list[Clause]:
         """The clauses that tell of it, each once."""
         return list({one.clause.index: one.clause for one in self.sightings}.values())
@@ -103,7 +109,7 @@ def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | 
             if _agrees(event, told, both=True):
                 return event
             continue
-        if told.date is None and told.spot is None and event.type == told.type:
+        if told.date is None and told.spot is None and event.type == told.type and not sighting.many:
             return event
         heading_only = all(one.clause.heading for one in event.sightings)
         if heading_only or event.type == told.type or sighting.noun is None:
@@ -119,6 +125,8 @@ def _fits(event: Event, told: Event, sighting: Sighting) -> bool:
 def _same_kind(event: Event, told: Event, sighting: Sighting) -> bool:
     if sighting.general or event.type == told.type:
         return True
+    if sighting.noun is not None and sighting.reference == "definite" and not event.typed_by_noun:
+        return event.type in GATHERINGS
     if event.type in GATHERINGS and told.type in GATHERINGS:
         return True
     if event.type in CEREMONIES and told.type in CEREMONIES:
@@ -161,7 +169,8 @@ def _agrees(event: Event, told: Event, both: bool) -> bool:
 
 def _merge(event: Event, told: Event) -> None:
     event.sightings += told.sightings
-    if told.typed_by_noun and not event.typed_by_noun and told.type is not None:
+    gathers = event.type in GATHERINGS or event.type is None
+    if gathers and told.typed_by_noun and not event.typed_by_noun and told.type is not None:
         event.type, event.typed_by_noun = told.type, True
     if event.date is None or (told.date is not None and _finer(told.date, event.date)):
         event.date = told.date or event.date

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,60}\))?\s*(?:,|;|and|,\s*and|&|as well as|,\s*as well as|or|/|,?\s*and from)?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|them|whom)\b", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*(?:by\s+)?", re.IGNORECASE)
 
 
@@ -51,8 +52,7 @@ def participants(clause: Clause) -> Candidate | None:
     counts = [
         count
         for count in head_counts(clause)
-        if not re.match(r"\s+of\s+(?:the|these|those|them|whom)\b", clause.after(count.end, 20))
-        and not re.match(r"(?:\w+|\d+)\s+of\s+the\s", clause.between(count.start, count.end))
+        if not _is_part(clause, count)
     ]
     if not counts:
         return None
@@ -63,6 +63,29 @@ def participants(clause: Clause) -> Candidate | None:
         if _COORDINATED.fullmatch(clause.between(first.end, other.start)):
             return None
     return first
+
+
+_WHO_CAME = re.compile(
+    r"\s+(?:\([^()]{1,40}\)\s+)?(?:\w+\s+)?(?:came|come|attended|attend|took part|take part|participated|gathered|were present|are expected|joined)\b",
+    re.IGNORECASE,
+)
+
+
+def people_who_came(clause: Clause) -> Candidate | None:
+    """"Some 130 people came": anybody counts where the clause says that they came."""
+    for count in clause.of("quantity"):
+        if count.fields["dimension"] != "count" or not _WHO_CAME.match(clause.after(count.end)):
+            continue
+        words = str(count.fields["unit"]).casefold().split()
+        if words and words[-1] in person_nouns():
+            return count
+    return None
+
+
+def _is_part(clause: Clause, count: Candidate) -> bool:
+    """"Eleven of the 26 participants": a part, not the whole."""
+    bare = " " not in clause.between(count.start, count.end).strip()
+    return bare and _OF_THEM.match(clause.after(count.end, 20)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +119,9 @@ _FROM = re.compile(
     r"(?:from|representing|of)\s+(?:the\s+|across\s+|both\s+|all\s+of\s+)?$",
     re.IGNORECASE,
 )
+_EACH_FROM = re.compile(
+    r"\b(?:come|came|coming|each|hailed|of them|of whom|others)\s+from\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _TEACHERS = re.compile(
     r"\b(?:trainers?|instructors?|lecturers?|speakers?|facilitators?|mentors?|consultants?|moderators?"
     r"|panellists?|donors?|tourists?|victims?|suspects?|migrants?)\b[^,;]{0,40}$",
@@ -113,7 +139,7 @@ _HELD_IN = re.compile(
     re.IGNORECASE,
 )
 _ATTEND = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:also\s+|all\s+|each\s+)?(?:attended|took part|take part|participated|were represented|sent|joined|were among)",
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:also\s+|all\s+|each\s+|had\s+|have\s+|will\s+){0,3}(?:attend|took part|take part|participate|were represented|send|sent|join|were among|were present|were there|took their seats|interacted)",
     re.IGNORECASE,
 )
 
@@ -136,6 +162,8 @@ def countries_from(clause: Clause) -> list[Candidate]:
 def _takes_part(run: CountryList, size: int) -> bool:
     if _TEACHERS.search(run.before):
         return False
+    if _EACH_FROM.search(run.before):
+        return True
     came = _FROM.search(run.before)
     if came is not None:
         noun = came.group("noun").lower()
@@ -160,6 +188,8 @@ def own_bodies(clause: Clause) -> list[Candidate]:
     bodies = [body for body in clause.of("organisation") if body.fields.get("country")]
     found: list[Candidate] = []
     for count in head_counts(clause):
+        if count.fields["unit"] in cues()["teacher"]:
+            continue
         link = re.match(r"\s+(?:of|from)\s+(?:the\s+)?", clause.after(count.end, 20))
         start = count.end + link.end() if link is not None else -1
         found += [body for body in bodies if body.start == start]

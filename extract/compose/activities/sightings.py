@@ -101,6 +101,8 @@ def find_sightings(clause: Clause, dateline_end: int, article_text: str) -> list
 def _by_noun(clause: Clause) -> Iterator[Sighting]:
     for match in _nouns().finditer(clause.text):
         noun = match.group("noun").lower()
+        if _is_verb(clause, noun, match):
+            continue
         row = _row_of(clause, noun, match)
         general = noun in cues()["general"]
         if row is None and not general:
@@ -112,12 +114,39 @@ def _by_noun(clause: Clause) -> Iterator[Sighting]:
             clause=clause,
             start=clause.start + match.start(),
             end=clause.start + match.end(),
-            type=row.type if row is not None else None,
+            type=_type_of(row, clause, noun, match),
             noun=noun,
             pattern="noun",
             reference=reference,
             many=many or match.group("many") is not None,
         )
+
+
+def _type_of(
+    row: NounRow | None, clause: Clause, noun: str, match: re.Match[str]
+) -> ActivityType | None:
+    if row is None:
+        return None
+    return "conference" if _conference_session(clause, noun, match) else row.type
+
+
+_VERBS_TOO = frozenset({"visit", "tour", "launch", "march", "parade", "campaign", "contest"})
+_AUXILIARY = re.compile(r"\b(?:will|would|to|can|may|should|could|not|did|they|who|also|and|we)\s+$", re.IGNORECASE)
+
+
+def _is_verb(clause: Clause, noun: str, match: re.Match[str]) -> bool:
+    """"A team will visit Maputo"; "when the Assembly, meeting in special session, …"."""
+    before = clause.text[: match.start()]
+    if noun == "meeting" and re.match(r"\s+(?:in|with|at|the|on|for)\b", clause.text[match.end() :]):
+        return re.search(r"(?:,|\bwhile|\bwhen|\bafter|\bby|\bis|\bare|\bwere|\bwas)\s*$", before) is not None
+    return noun in _VERBS_TOO and _AUXILIARY.search(before) is not None
+
+
+def _conference_session(clause: Clause, noun: str, match: re.Match[str]) -> bool:
+    """"The third session of the Conference of the States Parties" is a conference."""
+    return noun == "session" and bool(
+        re.match(r"\s+of\s+the\s+(?:\w+\s+){0,3}Conference\b", clause.text[match.end() :])
+    )
 
 
 def _row_of(clause: Clause, noun: str, match: re.Match[str]) -> NounRow | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
@@ -11,7 +12,7 @@ from extract.find.passage import Candidate
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|adopted (?:on|in)|dated|resolution(?: \S+)? of|established in"
     r"|signed in|entered into force (?:on|in)|launched in|founded in|by(?: the end of)?|compared (?:with|to)|as of"
-    r"|(?:figures?|data|statistics|survey|report) (?:for|of|from))\s+(?:the\s+)?(?:end of\s+)?$",
+    r"|(?:figures?|data|statistics) (?:for|of|from))\s+(?:the\s+)?(?:end of\s+)?$",
     re.IGNORECASE,
 )
 _NAME_GOES_ON = re.compile(
@@ -25,6 +26,22 @@ def is_specific(date: Candidate) -> bool:
     if date.fields["precision"] == "interval":
         return re.search(r"\d{4}-\d\d|XXXX-\d\d", str(date.fields["edtf"])) is not None
     return date.fields["precision"] in SPECIFIC
+
+
+_TODAY = re.compile(r"(?<![\w'’])(?:today(?!['’])|this (?:morning|afternoon|evening))(?![\w-])", re.IGNORECASE)
+
+
+def add_today(clause: Clause, day: date | None) -> None:
+    """File "today" among the dates of the clause, where the day of the text is known."""
+    today = _TODAY.search(clause.text) if day is not None else None
+    if today is None or day is None:
+        return
+    start, end = clause.start + today.start(), clause.start + today.end()
+    if any(mention.start < end and start < mention.end for mention in clause.of("date")):
+        return
+    fields = {"edtf": day.isoformat(), "earliest": day, "latest": day, "precision": "day"}
+    clause.mentions.append(Candidate("date", start, end, "rule:activity.today", fields))
+    clause.mentions.sort(key=lambda mention: (mention.start, -mention.end))
 
 
 def own_dates(clause: Clause, start: int | None = None) -> list[Candidate]:

@@ -61,7 +61,9 @@ def towns(clause: Clause) -> list[Candidate]:
         ):
             continue
         found.append(town)
-    return found + _unlisted_towns(clause)
+    longer = _unlisted_towns(clause)
+    starts = {town.start for town in longer}
+    return [town for town in found if town.start not in starts] + longer
 
 
 def _town_of_site(clause: Clause, site: Candidate) -> Candidate | None:
@@ -83,7 +85,7 @@ def _town_of_site(clause: Clause, site: Candidate) -> Candidate | None:
 
 def _unlisted_towns(clause: Clause) -> list[Candidate]:
     """A name the tables do not know, before its country: "in La Asunta, Bolivia"."""
-    taken = clause.of("place", "organisation", "person", "date")
+    taken = clause.of("place", "organisation", "person", "date", "country")
     found = []
     for country in clause.of("country"):
         match = _UNLISTED.search(clause.before(country.start, 80))
@@ -91,7 +93,12 @@ def _unlisted_towns(clause: Clause) -> list[Candidate]:
             continue
         start = max(clause.start, country.start - 80) + match.start("name")
         end = start + len(match.group("name"))
-        if any(mention.start < end and start < mention.end for mention in taken):
+        if any(
+            mention.start < end
+            and start < mention.end
+            and not (mention.kind == "place" and mention.start == start and mention.end < end)
+            for mention in taken
+        ):
             continue
         fields = {"name": match.group("name"), "place_type": "city", "country": country.fields["iso3"]}
         found.append(replace(country, kind="place", start=start, end=end, fields=fields))
@@ -120,10 +127,10 @@ def spot_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
         if place.fields.get("country")
         and (_AT.search(clause.before(place.start)) or _BESIDE.search(clause.before(place.start)))
     ]
-    if len({country.fields["iso3"] for country in countries}) == 1:
-        country = countries[0]
+    if countries:
+        country = min(countries, key=lambda one: (abs(one.start - offset), one.start))
         return Spot(None, country.fields["iso3"], (country.start, country.end))
-    if not countries and len({place.fields["country"] for place in places}) == 1:
+    if len({place.fields["country"] for place in places}) == 1:
         place = places[0]
         return Spot(None, place.fields["country"], (place.start, place.end))
     return None
@@ -159,24 +166,26 @@ def _inside_body(clause: Clause, country: Candidate) -> bool:
 
 def read_dateline(clauses: Sequence[Clause]) -> Dateline | None:
     """The dateline of an article: on a line of its own, or before the first sentence."""
-    spot: Spot | None = None
+    spots: list[Spot] = []
     date: Candidate | None = None
     last: Clause | None = None
     end = 0
     for clause in clauses[:6]:
         found = _dateline_part(clause)
         if found is None:
-            if spot is not None and not clause.heading:
+            if spots and not clause.heading:
                 break
             continue
         last, end = clause, found
         inside = [mention for mention in clause.mentions if mention.end <= found]
         date = next((one for one in inside if one.kind == "date"), None) or date
         for place in inside:
-            if place.kind == "place" and place.fields["place_type"] == "city" and spot is None:
-                spot = with_country(clause, place)
+            if place.kind == "place" and place.fields["place_type"] == "city":
+                spots.append(with_country(clause, place))
     if last is None:
         return None
+    cities = {spot.city.fields["name"] for spot in spots if spot.city is not None}
+    spot = spots[0] if len(cities) == 1 else None
     agency = "Information Service" in clause_head(last, end) or "UNIS" in clause_head(last, end)
     return Dateline(last.index, end, spot, date, agency)
 

@@ -65,7 +65,8 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
         lowered = clause.text.lower()
         if not any(stem in lowered for stem in cues()["stem"]):
             continue
-        for payment in [*_compounds(clause), *_by_wording(clause, clauses, told)]:
+        found = [*_compounds(clause), *_by_wording(clause, clauses, told)]
+        for payment in found or _sums_from(clause):
             told.add(clause.sentence)
             yield payment
 
@@ -171,6 +172,10 @@ def _met(clause: Clause, row: PatternRow, donors: Sequence[Name], end: int) -> b
         thing = _cue("project").search(after)
         near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
         return near and all(_is_giver(donor) for donor in donors)
+    if row.needs == "project":
+        thing = _cue("project").search(after)
+        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+        return near and all(_is_giver(donor) for donor in donors)
     if row.needs == "object":
         return _PASSIVE_GOES_ON.match(after) is None
     if row.needs == "money":
@@ -248,6 +253,23 @@ def _compounds(clause: Clause) -> Iterator[Payment]:
         pattern = "compound" if compound else "adjective"
         end = donor.end + match.end()
         yield Payment(clause, donor.start, end, pattern, donor, None, after=True)
+
+
+_SUM_FROM = re.compile(
+    r"\s+(?:(?:given|granted|provided|contributed|donated|paid|received)\s+)?(?:from|by)\s", re.IGNORECASE
+)
+
+
+def _sums_from(clause: Clause) -> Iterator[Payment]:
+    """"bought with CAD 275,000 from the Government of Canada"."""
+    for money in _money(clause):
+        link = _SUM_FROM.match(clause.after(money.end, 30))
+        if link is None or _cue("crime").search(clause.text):
+            continue
+        for donor in names_after(clause, money.end + link.end()):
+            public = donor.mention is not None and donor.mention.kind == "organisation"
+            if _is_giver(donor) and (public or donor.text.startswith("Government")):
+                yield Payment(clause, money.start, money.end, "sum_from", donor, money, after=True)
 
 
 def _money(clause: Clause) -> list[Candidate]:

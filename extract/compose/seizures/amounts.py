@@ -162,7 +162,9 @@ def _is_of_others(line: Line, quantity: Candidate) -> bool:
     """Whether the words right behind the number name something that is no known goods."""
     of: str | None = quantity.fields.get("of")
     after = line.between(quantity.end, quantity.end + NEAR).lower()
-    return of is not None and _OF.match(after) is not None and of.split()[0] in after
+    if of is None or of in seizure_words()["anaphors"]:
+        return False
+    return _OF.match(after) is not None and of.split()[0] in after
 
 
 def _substance_beside(line: Line, quantity: Candidate) -> Candidate | None:

@@ -49,7 +49,7 @@ def read_drafts(line: Line, before: Sequence[Line], last: Draft | None) -> list[
     """
     acts = [mark for mark in line.triggers if is_actual(line, mark)]
     amounts = [one for one in read_amounts(line) if not _is_of_other_act(line, one, acts)]
-    if (not acts and line.triggers and not amounts) or _is_trend(line):
+    if (not acts and line.triggers and not amounts) or _is_trend(line, acts):
         return []
     if last is not None and last.strong and _OPEN_LIST.search(last.line.text):
         acts = acts or last.acts
@@ -151,10 +151,12 @@ def _trend() -> re.Pattern[str]:
     return re.compile(rf"\bseizures?\b[^.;]{{0,90}}\b(?:{verbs})\b", re.IGNORECASE)
 
 
-def _is_trend(line: Line) -> bool:
+def _is_trend(line: Line, acts: Sequence[Mark]) -> bool:
     """A national or world figure: a statistic, and no seizure of its own."""
     if _trend().search(line.text) or line.has("trend"):
         return True
+    if any(mark.trigger and mark.trigger.trigger == "seized" for mark in acts):
+        return False
     return any(one.fields["dimension"] == "percent" for one in line.of("quantity"))
 
 
@@ -177,12 +179,13 @@ def _distance(mark: Mark, amount: Amount) -> int:
     return max(mark.start - amount.end, amount.start - mark.end, 0)
 
 
+_QUOTES = "\"“„«‘'`"
 _POSSIBLE = re.compile(r"\b(?:would|could|can|might|may|should)\b")
 
 
 def _may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
     """Whether a line without a strong trigger may tell of a seizure at all."""
-    if line.has("exercise") or _POSSIBLE.search(line.text):
+    if line.has("exercise") or _POSSIBLE.search(line.text) or line.text[0] in _QUOTES:
         return False
     return _is_policed(line, before, 6 if acts else 3)
 
@@ -264,7 +267,12 @@ def _is_object(line: Line, mark: Mark, one: Amount, found: list[Amount]) -> bool
     gap = line.between(mark.end, one.start)
     if mark.end <= one.start and _OBJECT.fullmatch(gap):
         return True
-    return bool(found) and _LISTED.fullmatch(line.between(found[-1].end, one.start)) is not None
+    listed = [
+        named.end
+        for named in (*line.of("quantity", "substance"), *line.goods, *found)
+        if mark.end <= named.start and named.end <= one.start
+    ]
+    return bool(listed) and _LISTED.fullmatch(line.between(max(listed), one.start)) is not None
 
 
 def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line]) -> Amount | None:

@@ -79,7 +79,7 @@ def _joined(line: Line, item: Amount, amount: Amount) -> bool:
         pack(item, amount)
         return True
     if item.role in {"form", "goods", "measure"} and amount.role == "measure" and (
-        item.base_unit != amount.base_unit and _is_second(gap)
+        item.unit != amount.unit and _is_second(gap) and _fits(item, amount)
     ):
         item.equivalent.append(plain_amount(amount))
         item.spans.append((amount.start, amount.end))
@@ -111,6 +111,14 @@ def _disagree(item: Amount, amount: Amount) -> bool:
     item.also.append(compared_amount(amount))
     item.spans.append((amount.start, amount.end))
     return True
+
+
+def _fits(item: Amount, amount: Amount) -> bool:
+    """Whether two measures can be of the same goods: of different kind, or nearly equal."""
+    if item.base_unit != amount.base_unit:
+        return True
+    first, second = item.base_value or 0, amount.base_value or 0
+    return abs(first - second) <= 0.05 * max(first, second)
 
 
 def _is_second(gap: str) -> bool:

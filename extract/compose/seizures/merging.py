@@ -103,35 +103,33 @@ def _conflict(event: Event, draft: Draft) -> bool:
     """Whether stated dates or countries show that two drafts tell of different seizures."""
     if draft.line.has("separate", start=draft.line.start, end=draft.line.start + 40):
         return True
-    first = event.drafts[0]
-    if draft.line.paragraph == first.line.paragraph and draft.setting:
-        ours: Sequence[Spot] = first.spots
-        theirs: Sequence[Spot] = draft.spots
-    else:
-        ours, theirs = _setting_spots(first), _setting_spots(draft)
+    first, last = event.drafts[0], event.drafts[-1].line.index
+    ours, theirs = _setting_spots(first, -1), _setting_spots(draft, last)
     here, there = (
         {spot.country for spot in spots if spot.role == "at" and spot.country}
         for spots in (ours, theirs)
     )
     if here and there and not here & there:
         return True
-    dates, others = _setting_dates(first), _setting_dates(draft)
+    dates, others = _setting_dates(first, -1), _setting_dates(draft, last)
     return bool(dates and others) and not any(
         _overlap(one.fields, other.fields) for one in dates for other in others
     )
 
 
-def _setting_spots(draft: Draft) -> Sequence[Spot]:
-    """The draft's own spots, or those its paragraph gave just before."""
+def _setting_spots(draft: Draft, after: int) -> Sequence[Spot]:
+    """The draft's own spots, or those its paragraph gave just before, behind line ``after``."""
     if draft.spots:
         return draft.spots
-    return next((spots for line in reversed(draft.setting) if (spots := read_spots(line))), ())
+    lines = (line for line in reversed(draft.setting) if line.index > after)
+    return next((spots for line in lines if (spots := read_spots(line))), ())
 
 
-def _setting_dates(draft: Draft) -> Sequence[Any]:
+def _setting_dates(draft: Draft, after: int) -> Sequence[Any]:
     if draft.dates:
         return draft.dates
-    return next((dates for line in reversed(draft.setting) if (dates := event_dates(line))), ())
+    lines = (line for line in reversed(draft.setting) if line.index > after)
+    return next((dates for line in lines if (dates := event_dates(line))), ())
 
 
 def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -157,9 +155,23 @@ def _continues(event: Event, draft: Draft) -> bool:
     apart = line.paragraph - last.paragraph
     if apart > 1 or (apart == 1 and (draft.strong or event.aggregate)):
         return False
+    if event.aggregate and not draft.strong and _has_place(draft) and _rivals(event, draft):
+        draft.aggregate = True
+        return False
     if not _rivals(event, draft):
-        return True
+        return apart == 0 or not _is_new(event, draft)
     return apart == 0 and (not draft.strong or line.has("continuing", end=line.start + 60))
+
+
+def _has_place(draft: Draft) -> bool:
+    return any(spot.role == "at" and spot.country for spot in draft.spots)
+
+
+def _is_new(event: Event, draft: Draft) -> bool:
+    """Whether the draft measures goods, and none that the event is about."""
+    return any(one.value is not None for one in draft.items) and not any(
+        same_goods(item, other) for item in event.items for other in draft.items
+    )
 
 
 _PRONOUN = re.compile(r"(?:They|It|These|The (?:drugs?|load|packages|substance|goods)) (?:weighed|were|was|had|amounted)\b")

@@ -94,7 +94,9 @@ class Surroundings:
             for spot in read_spots(line)
             if spot.country and spot.role in {"at", "origin", "destination", "transit"}
         ]
-        here = [spot for spot in spots if spot.role == "at"]
+        here = [
+            spot for spot in spots if spot.role == "at" and not self.in_dateline(spot.start)
+        ]
         return here[0] if here and len({spot.country for spot in here}) == 1 else None
 
     def is_since(self, found: Candidate) -> bool:

@@ -19,7 +19,9 @@ from extract.knowledge.people import statement_words, verb_forms
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LEAST_WORDS = 2
+_NAMING_REACH = 100
 _FRAGMENT_WORDS = 4
+_LONG_FRAGMENT = 5
 _SENTENCE_WORDS = 5
 
 
@@ -44,7 +46,7 @@ def _statements(
     for number, whole in enumerate(quotes):
         quote = listener.completed(whole)
         head = listener.head_start(quote, last_end)
-        if _is_named(text[head : quote.outer_start]):
+        if _is_named(text[max(head, quote.outer_start - _NAMING_REACH) : quote.outer_start]):
             continue
         following = quotes[number + 1].outer_start if number + 1 < len(quotes) else article.end
         voice = listener.voice(quote, last_end, following)
@@ -72,9 +74,10 @@ def _is_said(text: str, quote: Quote, voice: Voice | None, head: int, *, headlin
     finite = _has_clause(words)
     whole = words[0][:1].isupper() or words[0][:1].isdigit()
     if voice is not None and voice.explicit:
-        if voice.attached and (whole or (finite and voice.rule == "carried_on")):
+        if voice.attached and (whole or voice.rule == "carried_on"):
             return True
-        return finite and len(words) >= _FRAGMENT_WORDS
+        named = voice.mention is not None and not whole
+        return len(words) >= (_FRAGMENT_WORDS if finite else _LONG_FRAGMENT) and (finite or named)
     if headline or not whole or not quote.closed or not quote.opened:
         return False
     ended = text[quote.end - 1] in ".!?…" or text[quote.outer_end : quote.outer_end + 1] in {

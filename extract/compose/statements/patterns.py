@@ -13,7 +13,6 @@ LINK = re.compile(r"[^!?:“”\"]{0,120}(?:[,;]|\band|\bbut|\bthat)\s")
 LEADS_IN = re.compile(r"[:,]\s*$|\bthat\s*$")
 ACCORDING = re.compile(r"\b[Aa]ccording to\s[^“”\"]{0,120}$")
 SURNAME = re.compile(r"\s([A-ZÀ-Þ][\w’'-]{2,30})(?=[,.]|\s[a-z]|$)")
-DASH = re.compile(r"\s*[-–—~]{1,2}\s*$|\s*\n\s*$")
 ROLE = re.compile(r"\b[Tt]he\s((?:[\w’'-]+\s){0,5}[\w’'-]+),?\s*$")
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 Family = Literal["double", "single", "angle", "low"]
 
-_MARK = re.compile(r"``|''|[“”„‟″〝〞\"«»]|[‘’'`´]")
+_MARK = re.compile(r"``|''|´´|‘‘|’’|[“”„‟″〝〞\"«»]|[‘’'`´]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # What may close a quotation that the key opened.
 _CLOSES: dict[Family, frozenset[str]] = {
@@ -89,9 +89,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         else:
             opens = not (before.isalnum() or before in ".,!?…%)") and not after.isspace()
             closes = not before.isspace() and before not in "([" and not after.isalnum()
-        if mark in {"«", "``", "„", "〝"}:
+        if mark in {"«", "``", "„", "〝", "‘‘"}:
             opens = True
-        elif mark in {"»", "''"}:
+        elif mark in {"»", "''", "´´", "’’"}:
             closes = True
         yield _Mark(match.start(), match.end(), mark, opens, closes)
 

@@ -15,7 +15,6 @@ from extract.compose.scene import Scene
 from extract.compose.statements.cast import Cast
 from extract.compose.statements.patterns import (
     ACCORDING,
-    DASH,
     LEADS_IN,
     LINK,
     SURNAME,
@@ -197,7 +196,7 @@ class Listener:
         person = self.cast.person_within(begin, limit)
         if person is not None and person.start - begin < 110:
             lead = text[begin : person.start]
-            if DASH.match(lead[:6].rstrip() or lead) and lead.strip()[:1] in "-–—~":
+            if lead.strip()[:1] in {"-", "–", "—", "~"}:
                 return Voice(person, "signed")
             if not say().search(lead) and verb_after().match(text, person.end, limit):
                 return Voice(person, "said_after") if self._attaches(quote, begin) else None

@@ -34,7 +34,7 @@ def read_areas(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Place]:
     pointers = Pointers()
     found: list[Place] = []
     last: Place | None = None
-    paragraph, position = -1, 0
+    paragraph, position, noted = -1, 0, 0
     for figure in figures:
         line = figure.line
         while position <= line.index:
@@ -43,9 +43,11 @@ def read_areas(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Place]:
                 carried = position > 0 and lines[position - 1].goes_on
                 last, paragraph = (last if carried else None), current.paragraph
             if current.index < line.index:
-                pointers.note(named[current.index])
                 last = _mentioned(current, named[current.index]) or last
             position += 1
+        while noted < line.index:
+            pointers.note(named[noted])
+            noted += 1
         place = _own(figure, named[line.index], pointers, last or Place(default), default)
         found.append(place)
         last = place
@@ -61,7 +63,7 @@ def _default(lines: Sequence[Line], named: dict[int, list[Names]]) -> tuple[str,
             if names.world:
                 world = world or line.clause.heading
                 tally[WORLD] += 1
-            elif names.route or names.official:
+            elif names.route or names.origin or names.official:
                 continue
             elif line.clause.heading and line.paragraph <= 1:
                 return names.areas
@@ -81,7 +83,9 @@ def _default(lines: Sequence[Line], named: dict[int, list[Names]]) -> tuple[str,
 def _mentioned(line: Line, names: Sequence[Names]) -> Place | None:
     """The area a line without a statistic leaves to the next."""
     last = [
-        one for one in names if not (one.world or one.route or one.official) and len(one.areas) == 1
+        one
+        for one in names
+        if not (one.world or one.route or one.origin or one.official) and len(one.areas) == 1
     ]
     return Place(last[-1].areas, (), excluded(names)) if last and not line.clause.heading else None
 
@@ -99,7 +103,9 @@ def _own(
     if paired is not None:
         return paired
     local = [one for one in names if not (one.world or one.official)]
-    chosen = _behind(figure, local) or _before(figure, local) or _after(figure, local)
+    placed = [one for one in local if not one.origin]
+    chosen = _behind(figure, placed) or _before(figure, placed) or _after(figure, placed)
+    chosen = chosen or _before(figure, local) or _after(figure, local)
     if chosen is not None:
         return Place(chosen.areas, ((chosen.start, chosen.end),), excluded(names))
     back = pointers.back(line.clause.text)

@@ -18,11 +18,12 @@ _BASE = {"percent": 3, "area": 3, "mass": 0, "count": 0, "money": 0}
 _REACH = 90
 _SEIZED, _SEIZED_IN_PERIOD = -4, 2
 _TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
-_SINGLE, _DEFINITE, _NEVER = -3, -3, -99
+_SINGLE, _DEFINITE, _FEW, _NEVER = -3, -6, -1, -99
 # A text in which so many figures, and such a share of them, are statistics by themselves is a survey.
 _SURVEY_FIGURES, _SURVEY_SHARE, _SURVEY_BONUS = 4, 0.5, 1
 _PERIODS = frozenset({"year", "interval", "decade", "quarter", "half", "season", "century"})
-_DEFINITE_FEW = 20
+_CROWDS = (10_000, 100_000)  # so many people, cases, villages are counted, not met
+_DEFINITE_FEW, _VERY_FEW = 20, 10
 _THE = re.compile(r"\b(?:the|these|those|its|their|our|all|both)\s+(?:other\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:\w+\s+)?(?:of|out of|in)\s+(?:the\s+|its\s+|their\s+|every\s+)?(?:\w+['’]s\s+)?")
 _TIME_BEHIND = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?")
@@ -67,13 +68,14 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
 
 def _of_time(figure: Figure, dates: list[Candidate], timed: bool) -> int:
     """What the dates of the clause are worth."""
+    few = _FEW if figure.dimension == "count" and figure.value < _VERY_FEW and not timed else 0
     for date in dates:
         gap = figure.line.between(figure.end, date.start) if date.start >= figure.end else "-"
         if date.fields["precision"] in _PERIODS and _TIME_BEHIND.fullmatch(gap):
             return _TIMED + _TIMED_BEHIND
     if timed:
         return _TIMED
-    return _DAY if any(one.fields["precision"] in {"day", "month"} for one in dates) else 0
+    return few + _DAY if any(one.fields["precision"] in {"day", "month"} for one in dates) else few
 
 
 def _by_itself(figure: Figure) -> int:
@@ -81,16 +83,24 @@ def _by_itself(figure: Figure) -> int:
     line = figure.line
     if figure.rule == "rule:quantity.article" or _is_whole(figure):
         return _NEVER
+    if figure.dimension == "mass" and figure.value == 1 and _has(line, "price"):
+        return _NEVER
     if figure.dimension != "count":
         return 0
     row = unit_classes().get(figure.unit) or unit_classes().get(figure.unit.lower())
     total = row.weight if row else 0
+    if row is None or row.kind != "goods":
+        total += sum(1 for size in _CROWDS if figure.value >= size)
     if figure.value == 1:
         total += _SINGLE
     before = line.between(max(line.body, figure.start - 20), figure.start)
     if figure.value < _DEFINITE_FEW and _THE.search(before):
         total += _DEFINITE
     return total
+
+
+def _has(line: Line, name: str) -> bool:
+    return any(cue.row is not None and cue.row.cue == name for cue in line.cues)
 
 
 def _is_whole(figure: Figure) -> bool:

@@ -18,8 +18,9 @@ _LIST = re.compile(
 )
 _INSIDE = re.compile(r",?\s+(?:the\s+)?$")
 _ROUTE = re.compile(
-    r"\b(?:to|into|towards|via|through|against|like|than|unlike|for|from|with)\s+(?:the\s+)?$"
+    r"\b(?:to|into|towards|via|through|against|like|than|unlike|for|with)\s+(?:the\s+)?$"
 )
+_ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _TITLE = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,2}(?:[Ss]urvey|[Rr]eport|[Aa]ssessment|[Pp]rogramme|[Pp]roject|[Ss]trategy|[Bb]order)\b"
 )
@@ -28,7 +29,8 @@ _SELF = re.compile(r"\b(?:countries|states|parts) of (?:the )?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Areas named in one list. ``route``: where something goes; ``official``: a government or part
+    """Areas named in one list. ``route``: where something goes, ``origin``: comes
+    from; ``official``: a government or part
     of a title."""
 
     start: int
@@ -37,6 +39,7 @@ class Names:
     each: tuple[tuple[int, int, str], ...] = ()
     world: bool = False
     route: bool = False
+    origin: bool = False
     official: bool = False
     excluded: bool = False
 
@@ -99,6 +102,7 @@ def _judged(line: Line, names: Names) -> Names:
     return replace(
         names,
         route=bool(_ROUTE.search(ahead)),
+        origin=bool(_ORIGIN.search(ahead)),
         excluded=excluded,
         official=excluded
         or bool(titled)

@@ -63,6 +63,7 @@ _SAME = re.compile(
     r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?)\b", re.IGNORECASE
 )
 _SUPERLATIVE = re.compile(r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\b(?:last|this|past) year\b", re.IGNORECASE)
 _FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
 _SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
 _TITLE_BEHIND = re.compile(r"\s+(?!In\b)[A-Z][a-z]+\s+[A-Z]")
@@ -149,7 +150,9 @@ def is_change(figure: Figure) -> bool:
 def _usable(date: Candidate, line: Line) -> bool:
     """Whether the date can be a period: not a month of no year, a publication's, a deadline."""
     edtf = date.fields["edtf"]
-    if date.rule == "rule:date.relative_day" or (edtf.startswith("XXXX") and edtf.count("-") < 2):
+    if date.rule == "rule:date.relative_day" or (edtf.startswith("XXXX") and edtf.count("-") != 2):
+        return False
+    if date.fields["precision"] == "day" and _LAST_YEAR.search(line.clause.text):
         return False
     before = line.between(max(line.clause.start, date.start - 40), date.start)
     if _TITLE_BEHIND.match(line.between(date.end, date.end + 20)) or _TITLE_BEFORE.search(before):
@@ -275,15 +278,15 @@ def _shifted(figure: Figure, memory: Memory) -> Time | None:
     match = _SHIFT.search(line.between(figure.end, figure.end + 40))
     match = match or _SHIFT.search(line.between(line.body, figure.start))
     known = memory.latest or memory.main
-    if match is None or known is None or not re.fullmatch(r"\d{4}", known):
+    if match is None or known is None or not re.match(r"\d{4}(?!/)", known):
         return None
     word = match["count"].lower()
-    row = number_words().get(word)
+    row = number_words().get("one" if word == "a" else word)
     count = int(word) if word.isdecimal() and len(word) < 3 else int(row.value) if row else 0
     if not 0 < count < 100:
         return None
     later = match["side"].lower() in {"later", "after"}
-    return Time(f"{int(known) + (count if later else -count):04d}")
+    return Time(f"{int(known[:4]) + (count if later else -count):04d}")
 
 
 def _inherited(figure: Figure, memory: Memory) -> Time | None:

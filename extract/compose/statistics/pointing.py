@@ -34,7 +34,7 @@ class Pointers:
     def note(self, names: Sequence[Names]) -> None:
         """Remember the regions and lists of countries a line names."""
         for one in names:
-            if one.world or one.official or one.route:
+            if one.world or one.official or one.route or one.origin:
                 continue
             if any(len(area) != 3 for area in one.areas):
                 self.region = one

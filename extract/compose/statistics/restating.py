@@ -24,6 +24,7 @@ def merged(drafts: Sequence[Draft]) -> list[Candidate]:
 
     Two figures are one if value, unit and what is measured agree, they stand in different clauses,
     and neither period nor areas exclude each other; the one in the body, stated more fully, stays.
+    Percentages of the body are too alike to be taken for one another.
     """
     kept: list[Draft] = []
     for draft in drafts:
@@ -57,7 +58,7 @@ def _same(one: Draft, other: Draft) -> bool:
     early = one.heading or other.heading
     if not _compatible(first["period"], second["period"], strict=not early):
         return False
-    if not early and first["indicator"] != second["indicator"]:
+    if not early and (first["unit"] == "%" or first["indicator"] != second["indicator"]):
         return False
     return early or _compatible(first["areas"], second["areas"], strict=True)
 

@@ -75,9 +75,21 @@ def _year(text: str, match: re.Match[str], order: str) -> tuple[int | None, int]
     if digits is None:
         return None, match.end()
     end = match.end(f"{order}_year")
-    if next_reading(text, end) in _AMOUNTS:  # "On 5 May, 2015 participants …"
+    if _is_amount_behind_a_date(text, match, order):
         return None, match.end("dm_month" if order == "dm" else "md_days")
     return int(digits), end
+
+
+def _is_amount_behind_a_date(text: str, match: re.Match[str], order: str) -> bool:
+    """Whether the year counts what follows: "On 5 May, 2015 participants …".
+
+    Without a comma it is the year ("On 5 May 2015 participants …"), and so it is in "May 5, 2015",
+    where the comma belongs to the date; only before a measure it never is.
+    """
+    reading = next_reading(text, match.end(f"{order}_year"))
+    gap = text[match.end(f"{order}_month" if order != "md" else "md_days") :]
+    comma = gap.lstrip().startswith(",") and order != "md"
+    return reading == "measure" or (reading == "count" and comma)
 
 
 def _weekday(name: str | None) -> int | None:
