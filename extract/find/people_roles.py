@@ -195,6 +195,9 @@ def _position(text: str, start: int, cue: Cue, limit: int | None = None) -> Posi
     role_end, body = end, None
     if not cue.portfolio:
         role_end, body = _body(text, cue.end, end, owned=owner is not None)
+        place = _FROM_PLACE.search(text, cue.end, role_end)
+        if place is not None and text[cue.start].islower():
+            role_end = place.start()
     role = text[role_start:role_end].strip(" ,")
     if cue.plural:
         parts = (text[role_start : cue.start], _singular(text, cue), text[cue.end : role_end])
@@ -235,10 +238,7 @@ def _tail_end(text: str, end: int, limit: int | None) -> int:
     match = _TAIL.match(text, end, stop)
     reach = end if match is None else more_end(text, match.end(), stop)
     owner = _OWNER_TAIL.search(text, end, reach)
-    reach = owner.start() if owner is not None else reach
-    place = _FROM_PLACE.search(text, end, reach)
-    common = text[max(0, end - 40) : end].rsplit(maxsplit=1)[-1].islower()
-    return place.start() if place is not None and common else reach
+    return owner.start() if owner is not None else reach
 
 
 def _body(text: str, head: int, end: int, *, owned: bool) -> tuple[int, Stretch | None]:

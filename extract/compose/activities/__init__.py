@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.articles import Article
 from extract.compose.activities.events import GATHERINGS, Event, add_sighting, read_event
@@ -10,7 +11,7 @@ from extract.compose.activities.people import countries_from, has_people, own_bo
 from extract.compose.activities.record import is_concrete, record_of
 from extract.compose.activities.sightings import Sighting, cue, find_sightings
 from extract.compose.activities.when import add_today, nearest_date, own_dates
-from extract.compose.activities.where import Dateline, read_dateline, towns
+from extract.compose.activities.where import Dateline, read_dateline, towns, visited
 from extract.compose.clauses import Clause, read_clauses
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate
@@ -48,7 +49,20 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
         _complete(event, clauses, dateline)
         if is_concrete(event):
             concrete.append(event)
-    return [record_of(event, article.index) for event in concrete]
+    return [
+        record_of(leg, article.index) for event in concrete for leg in _legs(event, clauses)
+    ]
+
+
+def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
+    """A visit to several countries is one event in each."""
+    if event.type != "visit" or (event.spot is not None and event.spot.city is not None):
+        return [event]
+    near = clauses[event.first_body : event.last + 1 + REACH]
+    stops = visited(near)
+    if len(stops) < 2:
+        return [event]
+    return [replace(event, spot=stop) for stop in stops]
 
 
 def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]:

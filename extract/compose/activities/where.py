@@ -164,6 +164,26 @@ def _inside_body(clause: Clause, country: Candidate) -> bool:
     )
 
 
+_TO_COUNTRIES = re.compile(r"\b(?:visit|visits|tour|trip|trips|mission|missions|visited|toured)\s+(?:to\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def visited(clauses: Sequence[Clause]) -> list[Spot]:
+    """The countries gone to in turn: "a tour to Austria and Romania", "In Austria …. In Romania …"."""
+    stops: dict[str, Spot] = {}
+    for clause in clauses:
+        named = [one for one in clause.of("country") if one.fields["form"] != "demonym"]
+        for index, country in enumerate(named):
+            before = clause.before(country.start)
+            opens = re.fullmatch(r"(?:In|At)\s+(?:the\s+)?", before) is not None
+            listed = index > 0 and named[index - 1].fields["iso3"] in stops and re.fullmatch(
+                r"\s*(?:,|and|,\s*and)\s+(?:to\s+)?(?:the\s+)?", clause.between(named[index - 1].end, country.start)
+            )
+            if opens or listed or _TO_COUNTRIES.search(before):
+                code = str(country.fields["iso3"])
+                stops.setdefault(code, Spot(None, code, (country.start, country.end)))
+    return list(stops.values())
+
+
 def read_dateline(clauses: Sequence[Clause]) -> Dateline | None:
     """The dateline of an article: on a line of its own, or before the first sentence."""
     spots: list[Spot] = []

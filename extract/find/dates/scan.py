@@ -88,7 +88,9 @@ def _month(text: str, match: re.Match[str]) -> Point | None:
     number = numbers_of("month")[full]
     start, end = match.span()
     if year is not None:
-        if next_reading(text, end) not in {"measure", "count"}:
+        # "In May 2021 officers met": a round number alone may count what follows.
+        amounts = {"measure", "count"} if year.endswith("00") else {"measure"}
+        if next_reading(text, end) not in amounts:
             return Point(start, end, Part(int(year), number), "month_year")
         end = match.end("my_month")
     if name.islower():
