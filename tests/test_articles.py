@@ -11,10 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.articles import cut_articles
-from extract.articles.stretches import has_dateline, is_date_line, is_masthead, read_stretches
+from extract.articles.run_in import headline_length
+from extract.articles.stretches import (
+    has_dateline,
+    is_date_line,
+    is_issue,
+    is_masthead,
+    read_stretches,
+)
 from extract.repair import repair
 
 NEWSLETTERS = Path(__file__).parent / "fixtures" / "newsletters"
+RUN_IN = Path(__file__).parent / "cases" / "run_in.tsv"
 BODY = (
     "Officers of the Customs Service of Kenya found 12 kg of heroin in a container at the port of"
     " Mombasa on 3 July 2013, the Port Control Unit reports."
@@ -30,6 +38,12 @@ def expected_headlines() -> dict[str, list[str]]:
     return headlines
 
 
+def run_in_rows() -> list[tuple[str, str]]:
+    lines = RUN_IN.read_text(encoding="utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(text.replace("REST", BODY), "" if want == "-" else want) for text, want in cells]
+
+
 def headlines(raw: str) -> list[str | None]:
     return [article.headline for article in cut_articles(repair(raw).text)]
 
@@ -38,6 +52,46 @@ def headlines(raw: str) -> list[str | None]:
 def test_newsletter(name: str, expected: list[str]) -> None:
     raw = (NEWSLETTERS / name).read_bytes().decode("utf-8")
     assert headlines(raw) == expected
+
+
+@pytest.mark.parametrize(("text", "headline"), run_in_rows())
+def test_headline_that_runs_into_its_article(text: str, headline: str) -> None:
+    assert text[: headline_length(text)] == headline
+
+
+def test_press_item_keeps_a_headline_that_runs_into_a_paragraph() -> None:
+    text = f"Heroin found at Mombasa port\n\n{BODY}\n\nA longer look at the port The {BODY}"
+    assert headlines(text) == ["Heroin found at Mombasa port"]
+
+
+def test_contents_announce_a_headline_that_no_word_sets_apart() -> None:
+    text = (
+        f"Port News\n\nIn this issue\n1  Two women of Mombasa\n2  Dogs at work in Lamu\n\n"
+        f"Two women of Mombasa {BODY}\n\nDogs at work in Lamu {BODY}"
+    )
+    assert headlines(text) == ["Two women of Mombasa", "Dogs at work in Lamu"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Issue Six - August / September 2011",
+        "Volume 4, No. 2, July 2008",
+        "Port News | Winter 2016",
+        "Port News | 4/2019",
+        "PORT NEWS\t14\tApril 2016",
+        "Port News, third quarter 2019",
+    ],
+)
+def test_issue_line(line: str) -> None:
+    assert is_issue(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Press Release No. 14/2015", "Nairobi, 3 May 2014", "Resolution No. 5", "No wonder"]
+)
+def test_line_that_numbers_no_issue(line: str) -> None:
+    assert not is_issue(line)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +105,10 @@ def test_newsletter(name: str, expected: list[str]) -> None:
         "UNODC Regional Office for Eastern Africa",
         "UNODC in Kenya\n\nNewsletter, July 2013",
         "Not an official record",
+        "Press release No. 7/2014",
+        "Fact sheet, Nairobi, 29 June 2004",
+        "UNIS/NAR/1508",
+        "REGIONAL OFFICE FOR EASTERN AFRICA (ROEA)",
     ],
 )
 def test_lines_above_the_headline_are_none(above: str) -> None:

@@ -88,6 +88,12 @@ def test_a_model_proposal_and_a_second_cue_are() -> None:
     assert person.support == 1
 
 
+def test_proposals_of_streets_are_none() -> None:
+    text = "They met in Avenida Paulista, Rue Mohamed V and Villa Rosa Clara."
+    spans = [ModelSpan(12, 28, "PERSON"), ModelSpan(30, 43, "PERSON"), ModelSpan(48, 64, "PERSON")]
+    assert not people(text, *spans)
+
+
 def test_given_names_are_many_and_capitalised() -> None:
     assert len(given_names()) > 1000
     assert all(name[0].isupper() for name in given_names())

@@ -15,7 +15,8 @@ from extract.find.organisations.definitions import learn_acronyms
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
-from extract.knowledge.statistics import cue_rows, unit_classes
+from extract.knowledge.statistics import UnitRow, cue_rows
+from extract.knowledge.tables import read_table
 from extract.resolve import resolve
 from tests.support import cases
 
@@ -68,3 +69,97 @@ def shown(candidate: Candidate) -> str:
 def test_cases(text: str, expected: str) -> None:
     wanted = [] if expected == "-" else expected.split("; ")
     assert [shown(one) for one in statistics(text)] == wanted
+
+
+@pytest.mark.parametrize("row", cue_rows(), ids=lambda row: row.cue)
+def test_cues_keep_to_their_examples(row: object) -> None:
+    assert statistics(row.example), row.example  # type: ignore[attr-defined]
+    assert not statistics(row.counter_example), row.counter_example  # type: ignore[attr-defined]
+
+
+def test_no_noun_is_in_two_classes() -> None:
+    rows = read_table("statistic_units.tsv", UnitRow)
+    nouns = [noun for row in rows for noun in row.nouns]
+    assert sorted(nouns) == sorted(set(nouns))
+
+
+def test_a_headline_is_evidence_of_the_figure_it_restates() -> None:
+    found = statistics(
+        "Opium output in Myanmar down 25 per cent // BANGKOK, 31 October 2012 - Opium output in "
+        "Myanmar went down by 25 per cent in 2012, UNODC said today."
+    )
+    assert [shown(one) for one in found] == ["25 % @ 2012 @ MMR"]
+    assert [span.slot for span in found[0].evidence if span.slot == "restatement"]
+
+
+def test_two_groups_with_one_figure_stay_two() -> None:
+    found = statistics(
+        "In Kenya 10 per cent of the women and 10 per cent of the men were affected in 2016."
+    )
+    assert len(found) == 2
+
+
+def test_shares_of_one_whole_above_100_are_warned_of() -> None:
+    found = statistics(
+        "In 2016, 62 per cent of the victims in Peru were women, 31 per cent of the victims men and "
+        "22 per cent of the victims children."
+    )
+    assert [one.warnings for one in found] == [("percentages_over_100",)] * 3
+
+
+def test_parts_above_their_total_are_warned_of() -> None:
+    found = statistics(
+        "Police in Ghana registered 900 cases in 2016, including 700 cases of theft and 300 cases "
+        "of fraud."
+    )
+    assert found[0].warnings == ("parts_disagree",)
+
+
+def test_excluded_areas_are_no_areas() -> None:
+    found = statistics(
+        "In 2012 the countries of Central Asia, with the exception of Turkmenistan, registered "
+        "2,900 drug-related deaths."
+    )
+    assert found[0].fields["areas"] == ("Central Asia",)
+    assert found[0].fields["excluded_areas"] == ("TKM",)
+
+
+def test_the_source_is_named() -> None:
+    found = statistics(
+        "According to the Afghanistan Opium Survey 2014, opium production in Afghanistan rose to "
+        "6,400 tons in 2014."
+    )
+    assert found[0].fields["source"] == "Afghanistan Opium Survey 2014"
+
+
+def test_every_filled_slot_has_its_evidence() -> None:
+    found = statistics("Opium production in Myanmar rose to 790 metric tons in 2022, UNODC said.")
+    assert {span.slot for span in found[0].evidence} == {"value", "period", "areas", "source"}
+
+
+def test_a_table_of_countries() -> None:
+    text = "Prisoners held in the region, 31 August 2011\n\nKenya\t119\n\nYemen\t120\n\nThe end."
+    assert [shown(one) for one in statistics(text)] == [
+        "119 prisoner @ 2011-08-31 @ KEN",
+        "120 prisoner @ 2011-08-31 @ YEM",
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "5 per cent", "300 hectares", "in 2014", "from", "to", "(", ")", "Kenya", "and", "since",
+        "victims", "12", "respectively", "the three countries", "of the world", ";", ".", "\n\n",
+        "up", "three years later", "opium production", "seized", "1 kg", "a kilo", "with the exception of",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join)))
+def test_any_text_whatever(text: str) -> None:
+    found = compose_statistics(scene_of(text))
+    assert found == compose_statistics(scene_of(text))
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert all(0 <= span.start < span.end <= len(text) for span in one.evidence)
+        assert one.fields["indicator"]

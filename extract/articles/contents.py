@@ -98,7 +98,7 @@ def _announced(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
 def _entries(stretch: Stretch) -> set[str]:
     """What a line may announce: its text with and without numbers at its ends."""
     text = stretch.text
-    if len(text) >= MAX_HEADLINE or "\t" in text.strip():
+    if not MIN_ENTRY <= len(text) < MAX_HEADLINE or "\t" in text.strip():
         return set()
     first = _PAGE_FIRST.match(text)
     texts = {text, text[first.end() :] if first else text}

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.articles.contents import with_contents
-from extract.articles.newsletter import is_newsletter, is_report, set_briefs
+from extract.articles.newsletter import is_newsletter, is_report, set_briefs, set_tables
 from extract.articles.run_in import split_run_in
 from extract.articles.stretches import (
     Kind,
     Stretch,
     has_dateline,
+    is_issue,
     is_masthead,
     points_back,
     read_stretches,
     without_number,
 )
 
-MIN_BODY_WORDS = 20
+# An item of a newsletter may be shorter than what is an article in a text like any other.
+MIN_NEWS_WORDS, MIN_BODY_WORDS = 12, 20
 MIN_LEAD_WORDS = 8
 _BREAKS = frozenset({Kind.OTHER, Kind.CONTENTS})
 
@@ -44,10 +46,11 @@ class _Opening:
     body: list[Stretch]
 
     @property
-    def has_body(self) -> bool:
-        """Whether enough prose stands below."""
-        words = sum(stretch.words for stretch in self.body)
-        return words >= MIN_BODY_WORDS and self.body[0].words >= MIN_LEAD_WORDS
+    def words(self) -> int:
+        """How many words of prose stand below; none if they begin with a scrap."""
+        if self.body[0].words < MIN_LEAD_WORDS:
+            return 0
+        return sum(stretch.words for stretch in self.body)
 
     @property
     def stands_alone(self) -> bool:
@@ -62,12 +65,22 @@ def cut_articles(text: str) -> tuple[Article, ...]:
     report begin no article.
     """
     stretches = with_contents(read_stretches(text))
-    if is_newsletter(stretches):
+    newsletter = is_newsletter(stretches)
+    if newsletter:
         stretches = list(split_run_in(stretches))
         set_briefs(stretches)
+        set_tables(stretches)
     openings = _openings(stretches)
     first = openings[0] if openings and _is_first(stretches, openings[0]) else None
-    later = _newsletter_articles(stretches, first, openings[1:] if first else openings)
+    later = [
+        opening for opening in openings[1 if first else 0 :] if opening.words >= MIN_NEWS_WORDS
+    ]
+    if is_report(stretches):
+        later = []
+    elif newsletter:
+        later = _newsletter_articles(later)
+    else:
+        later = _news_items(first, openings, later)
     # The text before the first later article is an article, with a headline or without.
     heads = [first.headline if first else None, *(opening.headline for opening in later)]
     starts = [0, *(opening.start for opening in later)]
@@ -108,6 +121,8 @@ def _openings(stretches: list[Stretch]) -> list[_Opening]:
             run = []
         elif stretch.kind is Kind.HEADLINE:
             run.append(stretch)
+        elif not openings and stretch.kind is Kind.ASIDE and is_issue(stretch.text):
+            run = []  # what stands above was the newsletter's title
         elif stretch.kind in _BREAKS or (stretch.kind is Kind.SECTION and openings):
             run = []
     return openings
@@ -124,10 +139,12 @@ def _start(stretches: list[Stretch], index: int, headline: Stretch) -> int:
 
 def _choose(run: list[Stretch], is_first: bool) -> Stretch:
     """The headline among lines that look like one and stand one below the other."""
+    mastheads = [index for index, line in enumerate(run[:-1]) if is_masthead(line.text)]
+    run = run[mastheads[-1] + 1 :] if mastheads else run
     rest = [
         line
         for line, below in zip(run, [*run[1:], None], strict=True)
-        if below is None or not (is_masthead(line.text) or _is_capital_kicker(line, below))
+        if below is None or not _is_capital_kicker(line, below)
     ]
     if len(rest) == 1:
         return rest[0]
@@ -143,29 +160,29 @@ def _is_capital_kicker(line: Stretch, below: Stretch) -> bool:
     return line.is_capitals and line.words < 6 and not below.is_capitals
 
 
-def _newsletter_articles(
-    stretches: list[Stretch], first: _Opening | None, later: list[_Opening]
+def _newsletter_articles(openings: list[_Opening]) -> list[_Opening]:
+    """The openings that begin an article of a newsletter."""
+    capitals = [opening.headline.is_capitals for opening in openings]
+    in_style = 2 * sum(capitals) > len(capitals) > 1
+    return [
+        opening
+        for opening in openings
+        if opening.stands_alone or (in_style and opening.headline.is_capitals)
+    ]
+
+
+def _news_items(
+    first: _Opening | None, openings: list[_Opening], later: list[_Opening]
 ) -> list[_Opening]:
-    """The openings behind the first that begin an article; none in a press item or a report."""
-    articles = [opening for opening in later if opening.has_body]
-    if not articles or is_report(stretches):
+    """The openings that begin an item where nothing says newsletter; none in a press item."""
+    items = [o for o in later if o.stands_alone and o.words >= MIN_BODY_WORDS]
+    if not items or all(without_number(opening.headline.text) for opening in items):
         return []
-    if is_newsletter(stretches):
-        capitals = [opening.headline.is_capitals for opening in articles]
-        in_style = 2 * sum(capitals) > len(capitals) > 1
-        return [
-            opening
-            for opening in articles
-            if opening.stands_alone or (in_style and opening.headline.is_capitals)
-        ]
-    articles = [opening for opening in articles if opening.stands_alone]
-    if not articles or all(without_number(opening.headline.text) for opening in articles):
-        return []
-    dated = [has_dateline(opening.body[0].text) for opening in articles]
+    dated = [has_dateline(opening.body[0].text) for opening in items]
     if 2 * sum(dated) > len(dated):
-        return articles
+        return items
     if first is not None and has_dateline(first.body[0].text):
         return []
-    is_long = median(opening.headline.words for opening in articles) >= 5
-    is_most = 5 * len(articles) >= 3 * len(later)
-    return articles if len(articles) > 1 and is_long and is_most else []
+    is_long = median(opening.headline.words for opening in items) >= 5
+    is_most = 5 * len(items) >= 3 * (len(openings) - (first is not None))
+    return items if len(items) > 1 and is_long and is_most else []

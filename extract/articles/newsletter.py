@@ -9,6 +9,8 @@ from extract.articles.stretches import Kind, Stretch, is_issue, is_item, is_mast
 from extract.knowledge.headings import whole_line
 from extract.repair.lines import is_page_number
 
+MAX_CAPTION_WORDS = 12
+
 _CELL_END = re.compile(r"[\t|]|(?<=\d) | (?=\d{1,3}$)")
 
 
@@ -36,15 +38,28 @@ def is_newsletter(stretches: list[Stretch]) -> bool:
     )
 
 
+def set_tables(stretches: list[Stretch]) -> None:
+    """Make the line above the rows of a table, and rows that lost their gaps, asides."""
+    rows = [stretch.kind is Kind.ASIDE and "\t" in stretch.text for stretch in stretches]
+    for index, stretch in enumerate(stretches):
+        if stretch.kind is not Kind.HEADLINE:
+            continue
+        is_above = rows[index + 1 : index + 3] == [True, True]
+        is_among = rows[index - 1 : index] == [True] and rows[index + 1 : index + 2] == [True]
+        if (is_above and stretch.words < MAX_CAPTION_WORDS) or (
+            is_among and stretch.text[-1].isdigit()
+        ):
+            stretch.kind = Kind.ASIDE
+
+
 def set_briefs(stretches: list[Stretch]) -> None:
     """Make "In brief" a headline where its items follow at once, and the items its body."""
     in_brief = False
     for index, stretch in enumerate(stretches):
         small = stretch.text.lower().strip(" :")
         if stretch.kind is Kind.ABOVE and whole_line("brief").match(small):
-            below = next(
-                (line for line in stretches[index + 1 :][:4] if line.kind is not Kind.ASIDE), None
-            )
+            following = stretches[index + 1 : index + 5]
+            below = next((line for line in following if line.kind is not Kind.ASIDE), None)
             in_brief = below is not None and (below.kind is Kind.BODY or is_item(below.text))
             stretch.kind = Kind.HEADLINE if in_brief else Kind.ABOVE
         elif stretch.kind in {Kind.HEADLINE, Kind.SECTION}:

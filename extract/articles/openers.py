@@ -24,6 +24,8 @@ _NO_NOUN = (
     *("ed", "ing", "al", "ic", "ous", "ive", "ern", "ese", "ish", "ian", "ble", "ary", "ful"),
     *("ly", "less", "ite"),
 )
+# Endings of plurals that are people: other plurals are parts of names ("Solomon Islands").
+_PEOPLE = ("ers", "ors", "ists")
 
 
 def may_end(word: str) -> bool:
@@ -41,15 +43,28 @@ def opens(word: str, before: str, after: str) -> bool:
     if not word[:1].isupper():
         return False
     if small.partition("-")[0] in heading_words("opener") and (len(word) < 2 or word[1].islower()):
-        if after[0].islower() or after[0].isdigit():
-            return True
-        return small == "the" and after.lower().strip(".,'’s") not in heading_words("named")
+        return _is_opener(small, after)
     if small.endswith("'s"):
-        is_after_noun = _is_noun(before) or (
-            before[0].isupper() and before.lower() not in country_name_parts()
-        )
-        return is_after_noun and small.removesuffix("'s") in country_words()
-    if not (after[0].islower() and _is_noun(before)):
+        return small.removesuffix("'s") in country_words() and _ends_before_country(before)
+    return after[0].islower() and _is_subject(word, small, before, after)
+
+
+def _is_opener(small: str, after: str) -> bool:
+    if after[0].islower() or after[0].isdigit() or word_classes().get(small) == "preposition":
+        return True
+    return small == "the" and after.lower().strip(".,'’s") not in heading_words("named")
+
+
+def _ends_before_country(word: str) -> bool:
+    return _is_noun(word) or (word[0].isupper() and word.lower() not in country_name_parts())
+
+
+def _is_subject(word: str, small: str, before: str, after: str) -> bool:
+    """Whether a noun without an article begins a sentence: no name goes on with it."""
+    if before[0].isupper():
+        is_name = before.isupper() or not word[1:].islower()
+        return not is_name and small.endswith(_PEOPLE) and _is_bare_plural(small)
+    if not _is_noun(before):
         return False
     if small in country_words() or small in heading_words("body"):
         return _is_verb(after) or after == "and"
@@ -62,6 +77,8 @@ def _is_noun(word: str) -> bool:
         return False
     if word in heading_words("opener") or word in heading_words("counted"):
         return False
+    if word.endswith("ing") and word in common_words_of("drug") | common_words_of("crime"):
+        return True
     if word in common_words_of("adjective") or word in common_words_of("verb"):
         return False
     return not word.endswith(_NO_NOUN)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract.articles.openers import may_end, opens
-from extract.articles.stretches import Kind, Stretch, dateline_length
+from extract.articles.stretches import Kind, Stretch, dateline_length, is_masthead
 from extract.knowledge.counting import word_classes
 
 MAX_WORDS = 16
@@ -21,7 +21,9 @@ _TOKEN = re.compile(r"\S+")
 _OPENING = "\"“‘'«»„("
 _STOPS = re.compile(r"[.!?;,:–—-][\"”’»')\]]*$|[\"”»)\]]$")
 _ENDS = re.compile(r"[.!?;][\"”’»')\]]*$")
-_PLACE_AND_DATE = re.compile(r"[A-Z][^,]{2,40},(?:[^,]{2,30},)?\s[0-3]?[0-9]\s[A-Z][a-z]{2,8}\b")
+_PLACE_AND_DATE = re.compile(
+    r"[A-Z][\w’'./-]{1,30}(?:\s[A-Z][\w’'./-]{0,30}){0,3},(?:[^,]{2,30},)?\s[0-3]?[0-9]\s[A-Z][a-z]{2,8}\b"
+)
 
 
 def split_run_in(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -29,7 +31,8 @@ def split_run_in(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     above: Stretch | None = None
     for stretch in stretches:
         at = 0
-        if stretch.kind is Kind.BODY and not (above and above.kind is Kind.HEADLINE):
+        has_none = above is None or above.kind is not Kind.HEADLINE or is_masthead(above.text)
+        if stretch.kind is Kind.BODY and has_none:
             at = headline_length(stretch.text)
         yield from taken_apart(stretch, at)
         above = stretch
@@ -91,9 +94,10 @@ def _at_opener(text: str, words: list[re.Match[str]]) -> int:
     ):
         if _ENDS.search(before) or (best and split > small):
             break
-        if split < MIN_WORDS or _STOPS.search(before) or not may_end(before):
+        if split < MIN_WORDS or _STOPS.search(before):
             continue
-        if opens(word, before, after) or _is_dateline(text, words[split - 1], words[split]):
+        is_opened = may_end(before) and opens(word, before, after)
+        if is_opened or _is_dateline(text, words[split - 1], words[split]):
             # In a headline that capitalises its words the last such word is the one.
             best = split
     return best
@@ -114,9 +118,13 @@ def _is_dateline(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
     found = dateline_length(text[word.start() : word.start() + 120])
     name = word.group().strip(",-–—:.")
     if len(name) > 3 and name.isupper() and name.isalpha():
-        return found > 0
-    dated = text[word.start() : word.start() + found]
-    return any(map(str.isdigit, dated)) and before.group()[0].islower()
+        return found > 0 and word_classes().get(before.group()) not in {
+            "preposition",
+            "conjunction",
+        }
+    dated = text[word.start() : word.start() + found].rstrip()
+    is_dated = dated[-1:] in {"-", "–", "—", ":"} and any(map(str.isdigit, dated))
+    return is_dated and before.group()[0].islower() and may_end(before.group())
 
 
 def _is_prose(words: list[re.Match[str]]) -> bool:

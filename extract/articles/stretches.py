@@ -11,6 +11,7 @@ from extract.knowledge.headings import anywhere, heading_words, line_start, whol
 from extract.knowledge.words import country_words
 from extract.repair.lines import is_page_number
 
+MIN_LINE = 4
 MAX_HEADLINE = 200
 MAX_HEADLINE_WORDS = 26
 
@@ -58,6 +59,10 @@ _DAY = (
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?\s(?:of\s)?{_MONTH}"
     rf"|{_MONTH}(?:\s[0-3]?[0-9])?)"
 )
+# What a cell of a title line holds: a month, or a number and a year.
+_ISSUE_CELL = re.compile(
+    rf"[0-9]{{1,3}}\s?/\s?[12][0-9]{{3}}|(?:{_MONTH}(?:\s?[–/-]\s?{_MONTH})?,?\s)[12][0-9]{{3}}"
+)
 # The months or the season of an issue.
 _PERIOD = re.compile(
     rf"\b(?:{_MONTH}\s?[–/-]\s?{_MONTH}|(?i:spring|summer|autumn|winter"
@@ -98,13 +103,17 @@ _CREDIT = re.compile(
     r"\b(?:photo|image|picture)s?(?:\scredit|\scourtesy)?\s?(?::|/|by\b|of\b)|\bcredits?:"
     r"|^\W?(?:photo\b|(?:from )?left to right|from (?:the )?left)"
 )
+_UNODC = r"(?:UNODC|(?i:United Nations))(?:\s(?:Office\son\sDrugs\sand\sCrime|\(UNODC\)))*,?\s"
+_LEVEL = r"(?:Sub-?[Rr]egional|Regional|Country|Liaison|REGIONAL|COUNTRY)\s"
 _OFFICE = re.compile(
-    r"(?:UNODC|UNITED NATIONS|United Nations)(?:\s(?:Office\son\sDrugs\sand\sCrime|\(UNODC\)))*,?\s"
-    r"(?:(?:Sub-?[Rr]egional|Regional|Country|Liaison|Field|Project|Programme|National|REGIONAL|COUNTRY)\s){0,3}"
+    rf"(?:{_UNODC}|(?={_LEVEL}(?i:office|centre|center)\s))"
+    rf"(?:{_LEVEL}|(?:Field|Project|Programme|National)\s){{0,3}}"
     r"(?:Office|Centre|Center|Representation|OFFICE|CENTRE|CENTER|Programme|in|IN)\b"
-    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?|\([A-Z-]{2,12}\))){1,10}(?:\s[12][0-9]{3})?$"
+    r"(?:\s(?:for|in|of|the|and|to|on|&|FOR|IN|THE|AND|[A-Z][\w-]*,?|\([A-Z-]{2,12}\))){1,10}"
+    r"(?:\s[12][0-9]{3})?$"
 )
 _CODE = re.compile(r"[0-9/]")
+_NUMBER_WORD = re.compile(r"\W{1,3}(?:no|nr|n°|number|ref)$")
 _QUOTES = "\"“”«»‘'"
 _NUMBERS = " 0123456789.,:;!?–—-|/()#"
 
@@ -137,6 +146,9 @@ def is_issue(text: str) -> bool:
     small = text.lower()
     if len(text) > MAX_HEADLINE or _is_sentence(text) or anywhere("single").search(small):
         return False
+    cells = re.split(r"[\t|]|\s[•·]\s", text)
+    if len(cells) > 1 and any(_ISSUE_CELL.fullmatch(cell.strip()) for cell in cells):
+        return True
     return _issue().search(small) is not None or _PERIOD.search(text) is not None
 
 
@@ -191,10 +203,12 @@ def is_item(line: str) -> bool:
 def _kind(line: str) -> Kind:
     if len(line) > MAX_HEADLINE:
         return Kind.BODY
+    if len(line) < MIN_LINE:
+        return Kind.ASIDE if is_page_number(line) else Kind.OTHER
     if _is_no_text(line):
         return Kind.ASIDE
     small = line.lower().replace("’", "'")
-    if kind := _kind_by_phrase(line, small.strip(_NUMBERS)):
+    if kind := _kind_by_phrase(line, _NUMBER_WORD.sub("", small.strip(_NUMBERS))):
         return kind
     if is_item(line) or (_CONTACT.search(line) and not _is_sentence(line)):
         return Kind.OTHER

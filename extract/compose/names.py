@@ -12,7 +12,7 @@ from extract.find.passage import Candidate
 LIMIT = 40  # names in one list
 _LEAD = re.compile(
     r"(?:both|mainly|primarily|partly|jointly|largely|mostly|notably|namely|currently|inter alia"
-    r"|including|the|its|our|governments?|republic|kingdom|state|peoples?|taxpayers|generous|of|a)\s+"
+    r"|including|the|its|our|governments?|republic|kingdom|state|peoples?|taxpayers|generous|of|by|from|a)\s+"
     r"|[:,]\s*|\s+",
     re.IGNORECASE,
 )

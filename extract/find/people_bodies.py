@@ -17,8 +17,13 @@ _MORE = re.compile(rf"[ \xa0-](?:(?:{LINK})[ \xa0]){{0,3}}{NOUN}")
 _LISTED = re.compile(rf"(?:, ?{CAPITALISED}(?: {CAPITALISED}){{0,3}}){{1,3}},? (?:and|&) ")
 _NOUNS = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{0,4}}")
 _OWNER = re.compile(r"(?:the\s)?[^\s]{2,40}['’]s?\s")
+_BRACKET = re.compile(r"\s\([^()]{1,20}\)$")
 _PLACE_TAIL = re.compile(r"\s(?:in|to)\s(?:the\s)?[^\s]{2,}(?:\s[^\s]+){0,4}$")
-_BODY_LINK = re.compile(r"\s(?:of|from|at|with)\s(?:the\s)?|,\s(?:the\s)?|\s\((?=[^()\n]{2,40}\))")
+_BODY_LINK = re.compile(
+    r",?\swho\s(?:heads|leads|chairs|runs|directs|manages|represents|coordinates|commands"
+    r"|works\s(?:for|at|with)|teaches(?:\s\w+)?\sat|(?:had\s)?c[oa]me\sfrom)\s(?:the\s)?"
+    r"|\s(?:of|from|at|with)\s(?:the\s)?|,\s(?:the\s)?|\s\((?=[^()\n]{2,40}\))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,13 @@ def body_after(text: str, end: int) -> Stretch | None:
     first = text[match.end() : match.end() + 40].split(" ", 1)[0]
     if not first[:1].isupper() or first.rstrip(".") in title_words():
         return None
+    listed = match.group().startswith(", ") and "who" not in match.group()
     reach = more_end(text, match.end() - 1, match.end() + MAX_TAIL)
     stretch = body_stretch(text, match.end(), reach) if reach > match.end() else None
-    return stretch if stretch is not None and _names_only_body(stretch.text) else None
+    if stretch is None or not _names_only_body(stretch.text):
+        return None
+    roles = {word.lower() for word in stretch.text.split()} & _role_words()
+    return None if listed and roles else stretch
 
 
 def body_stretch(text: str, start: int, end: int) -> Stretch | None:
@@ -53,6 +62,7 @@ def body_stretch(text: str, start: int, end: int) -> Stretch | None:
     if owner is not None:
         start = owner.end()
     surface = text[start:end].rstrip(" ,")
+    surface = _BRACKET.sub("", surface)
     place = _PLACE_TAIL.search(surface)
     if place is not None and names_body(surface[: place.start()]):
         surface = surface[: place.start()]
@@ -87,10 +97,16 @@ def names_body(surface: str) -> bool:
 
 
 def _names_only_body(surface: str) -> bool:
-    """Whether it names a body, not a role in one, nor a country."""
+    """Whether it names a body: no country, and no role in one ("Head of the Embassy")."""
     if surface in phrase_names() or not names_body(surface):
         return False
-    return not any(word.lower() in _role_words() for word in surface.split())
+    if surface.rsplit(maxsplit=1)[-1].lower() in _role_words():
+        return False
+    words = surface.split()
+    words = [word.strip("(),.") for word in words]
+    role = next((i for i, word in enumerate(words) if word.lower() in _role_words()), None)
+    body = next(i for i, word in enumerate(words) if is_acronym(word) or is_body_word(word))
+    return role is None or body < role - 1 or not {"of", "to", "for"} & set(words[role:])
 
 
 def is_acronym(word: str) -> bool:
@@ -130,4 +146,5 @@ def title_words() -> frozenset[str]:
 
 @cache
 def _role_words() -> frozenset[str]:
-    return frozenset(row.role for row in role_nouns())
+    rows = role_nouns()
+    return frozenset(r.role for r in rows if r.use != "common" and r.portfolio != "topic")

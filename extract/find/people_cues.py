@@ -57,6 +57,8 @@ def refused(segment: Segment, text: str) -> bool:
         return True
     if segment.honoured:
         return False
+    if not segment.titles and segment.tokens[0].text in not_names("before"):
+        return True
     if text.startswith((" & ", " &amp; "), segment.end):
         return True
     if _after_noun().match(text, segment.end) or _place_of().search(text, *_window(segment.start)):

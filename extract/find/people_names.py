@@ -93,7 +93,7 @@ def _run_pattern() -> re.Pattern[str]:
         rf"|[{UPPER}]\.(?=[{UPPER}])|(?<![\w'’-])(?:{joined})['’-]{CAPITALISED}|{CAPITALISED})"
     )
     nickname = rf"[ \xa0][\"“”][{UPPER}][^\"“”\n]{{0,20}}[\"“”](?=[ \xa0][{UPPER}])"
-    spaced_gap = rf"[ \xa0\t]{{1,3}}(?:(?:{loose})[ \xa0]){{0,3}}"
+    spaced_gap = rf"[ \xa0]{{1,3}}(?:(?:{loose})[ \xa0]){{0,3}}"
     gap = rf"(?:{nickname}[ \xa0]|(?<=\.)[ \xa0]{{0,3}}|{spaced_gap})"
     return re.compile(rf"(?<![\w@#_-])(?:{item})(?:{gap}(?:{item})){{0,24}}")
 

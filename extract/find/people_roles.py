@@ -134,7 +134,8 @@ def role_left(
         return _before(text, roles[0], segment.titles[-1])
     for cue in reversed(cues[max(0, last - 3) : last]):
         gap = text[cue.end : segment.lead]
-        if len(gap) > 160 or cue.start < free or cue.kind in {"honorific", "rank"}:
+        ranked = cue.kind == "rank" and not gap.startswith(" of ")
+        if len(gap) > 160 or cue.start < free or ranked or cue.kind == "honorific":
             continue
         if gap in {" ", ", "} or _FULL_GAP.fullmatch(gap):
             position = _position(text, _extend_left(text, cue.start), cue, segment.lead)

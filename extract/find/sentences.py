@@ -8,8 +8,8 @@ UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if
 
 # Words whose full stop never ends a sentence: what they introduce follows.
 _INTRODUCES = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Const|Brig|Insp|Supt|Cmdr|Pol"
-    r"|Hon|Rev|Amb|Sen|Gov|Engr|Barr|Adv|Eng|Md|Mme|Sra?|No|Nos|Art|Arts|Fig|Figs|Vol|Ch|Sec"
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Drs?|Dra|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Const|Brig|Insp|Supt|Cmdr|Pol"
+    r"|Hon|Rev|Amb|Sen|Gov|Engr|Barr|Adv|Arch|Eng|Ing|Lic|Ven|Fr|Smt|Md|Mohd|Mme|Sra?|No|Nos|Art|Arts|Fig|Figs|Vol|Ch|Sec"
     r"|paras?|pp?|Tel|Rs|vs|cf|approx|ca|e\.g|i\.e|H\.E|incl|est|Nr)|(?<![.\w])[A-Z])\.$"
 )
 # Words whose full stop may also end one: it does where an opener follows.

@@ -12,7 +12,7 @@ Need = Literal["people", "object", "place", "publication", "news", "dated", "day
 Cue = Literal[
     "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
     "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",
-    "publication", "not_participant",
+    "publication", "not_participant", "arrest", "concrete", "people", "cancelled", "teaching", "arrest", "concrete", "people", "cancelled", "teaching",
 ]  # fmt: skip
 
 
@@ -23,6 +23,7 @@ class NounRow(Row):
     qualifiers: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     nouns: tuple[str, ...]
+    not_preceded: tuple[str, ...] = ()
     not_followed: tuple[str, ...] = ()
     example: str
     counter_example: str

@@ -7,7 +7,7 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Need = Literal["money", "giver", "object", "funded", "project"]
+Need = Literal["money", "giver", "object", "funded", "project", "agency"]
 Cue = Literal["stem", "unreal", "crime", "money", "giver", "project"]
 
 

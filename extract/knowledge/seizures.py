@@ -13,8 +13,8 @@ Strength = Literal["strong", "weak"]
 ItemRole = Literal["form", "package", "goods", "nothing"]
 RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
-    "unreal", "negation", "trend", "trend_verb", "other_act", "aggregate", "separate", "continuing",
-    "enforcement", "worth", "part", "exercise", "funding", "hedge", "perceived", "same_place",
+    "unreal", "trend", "trend_verb", "other_act", "aggregate", "separate", "continuing",
+    "enforcement", "scene", "exercise", "relative_time", "funding", "hedge", "perceived", "same_place",
 ]  # fmt: skip
 
 

@@ -31,7 +31,9 @@ class HyphenWord(Row):
 class JoiningWords(Row):
     """Small words by the role they play where stretches are joined."""
 
-    role: Literal["suspended", "open", "glued", "fused", "title", "tens", "units", "ending"]
+    role: Literal[
+        "suspended", "open", "preposition", "glued", "fused", "title", "tens", "units", "ending"
+    ]
     words: tuple[str, ...]
     example: str
     counter_example: str | None = None

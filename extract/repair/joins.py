@@ -28,6 +28,7 @@ _NO_HEADING = re.compile(r"(?:By|Photo|Source|Text|Tel|E-?mail|Contact|Figure|Ta
 MAX_FURNITURE = 8
 NARROWEST, WIDEST = 24, 160
 RAGGED = 18
+PROSE = 45
 # One line in so many may stick out: an address, two words run together.
 OVERLONG = 10
 UNSET = 10**9
@@ -122,6 +123,10 @@ def _goes_on(line: Line, after: Line, words: int) -> bool:
         return False
     if line.stays_open:
         return words > 3 or after.gap < 2
+    if after.gap < 2 and line.ends_in_preposition:
+        # Prose, or a headline over two lines; "What it stands for" is a headline of its own.
+        is_short = len(after.text) <= max(NARROWEST, len(line.text)) and not after.ends_sentence
+        return len(line.text) > PROSE or is_short
     return line.text[-1] == "," and words > 7
 
 

@@ -49,6 +49,9 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether this is an item of a list."""
+        mark = self.text[:6]
+        if mark[0].isalpha() and "." not in mark and ")" not in mark:
+            return False
         return _BULLET.match(self.text) is not None
 
     @property
@@ -63,6 +66,11 @@ class Line:
         """Whether the last word cannot end anything ("of", "the", "Mr.")."""
         word = self.text[-12:].rpartition(" ")[2]
         return word in _open_words() or (len(word) > 1 and word.lower() in _open_words())
+
+    @property
+    def ends_in_preposition(self) -> bool:
+        """Whether the last word is one that can end a line, but hardly a sentence ("in")."""
+        return self.text[-12:].rpartition(" ")[2] in joining_words("preposition")
 
     @property
     def begins_small(self) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from extract.articles import Article
-from extract.compose.activities.events import GATHERINGS, Event, add_sighting, read_event
+from extract.compose.activities.events import ATTENDING, GATHERINGS, Event, add_sighting, read_event, without_slots
 from extract.compose.activities.people import countries_from, has_people, own_bodies, participants, people_who_came
 from extract.compose.activities.record import is_concrete, record_of
-from extract.compose.activities.sightings import Sighting, cue, find_sightings
+from extract.compose.activities.sightings import Sighting, assembly, cue, find_sightings, proform
 from extract.compose.activities.when import add_today, nearest_date, own_dates
 from extract.compose.activities.where import Dateline, read_dateline, towns, visited
 from extract.compose.clauses import Clause, read_clauses
@@ -18,8 +18,8 @@ from extract.find.passage import Candidate
 
 __all__ = ["compose_activities"]
 
-ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
 _EXPECTED = re.compile(r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE)
+_CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b")
 REACH = 3  # clauses behind the last word for an event that still tell of it
 
 
@@ -39,10 +39,17 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     for clause in clauses:
         starts = dateline.end if dateline and dateline.clause == clause.index else clause.start
         add_today(clause, day)
+        before = next((one.type for one in reversed(events) if one.type in GATHERINGS), None)
         sightings = _of_clause(clause, starts, scene.text[article.start : article.end])
+        if before is not None and not any(one.noun for one in sightings):
+            sightings += proform(clause, before)
         for sighting in sightings:
-            add_sighting(events, read_event(sighting, starts))
-        if not sightings:
+            told = read_event(sighting, starts)
+            rivals = [one for one in sightings if one.noun and one.reference != "definite"]
+            if sighting.reference == "definite" and rivals:
+                told = without_slots(told)
+            add_sighting(events, told)
+        if not any(one.pattern != "assembly" for one in sightings):
             _listen(events, clause)
     concrete = []
     for event in events:
@@ -72,14 +79,16 @@ def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]
     nouns = [one for one in found if one.noun is not None]
     learns = any(one.pattern == "learn" for one in found)
     for sighting in found:
-        if sighting.noun is None and sighting.type in GATHERINGS:
-            if any(noun.type in GATHERINGS or noun.general for noun in nouns):
+        if sighting.pattern in {"gather", "learn", "march", "stay"}:
+            if nouns:
                 continue
             if learns and sighting.pattern != "learn":
                 continue
         if _says_what_it_is(sighting, kept) or _is_general_talk(sighting):
             continue
         kept.append(sighting)
+    if not found and not clause.heading and (people := assembly(clause)) is not None:
+        kept.append(people)
     return kept
 
 
@@ -94,6 +103,11 @@ def _says_what_it_is(sighting: Sighting, before: list[Sighting]) -> bool:
 
 
 def _is_general_talk(sighting: Sighting) -> bool:
+    text = sighting.clause.text
+    if sighting.noun and cue("arrest").search(text) and not cue("concrete").search(text):
+        return True
+    if sighting.reference == "none" or cue("cancelled").search(text):
+        return True
     if sighting.reference == "definite":
         return False
     return cue("unreal").search(sighting.clause.before(sighting.start, 60)) is not None
@@ -103,10 +117,13 @@ def _listen(events: list[Event], clause: Clause) -> None:
     """A clause right behind an event may say who was there."""
     if not events or clause.heading:
         return
-    event = events[-1]
+    named = [event for event in events if event.type is not None]
+    event = named[-1] if named else events[-1]
     if event.type not in GATHERINGS | {"other"} or clause.index - event.last > REACH:
         return
-    if cue("taking_part").search(clause.text) is None or cue("crime").search(clause.text):
+    if cue("taking_part").search(clause.text) is None and _CAME_FROM.search(clause.text) is None:
+        return
+    if cue("crime").search(clause.text):
         return
     countries, bodies, count = countries_from(clause), own_bodies(clause), participants(clause)
     if count is None or not (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
@@ -150,6 +167,9 @@ def _stretch_before(clause: Clause) -> Candidate | None:
 
 
 def _add_dateline(event: Event, dateline: Dateline) -> None:
+    home = dateline.spot
+    if event.spot and home and event.spot.city is None and event.spot.country == home.country:
+        event.spot = home
     if event.spot is None and not dateline.agency and event.type != "visit":
         event.spot = dateline.spot
     if event.date is None and dateline.date is not None and event.type in GATHERINGS:

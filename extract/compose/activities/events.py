@@ -8,7 +8,7 @@ nothing to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.compose.activities.parties import Parties, read_parties
 from extract.compose.activities.people import countries_from, own_bodies, participants
@@ -21,6 +21,7 @@ from schemas.values import ActivityType
 
 GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
 CEREMONIES = frozenset({"launch", "other"})
+ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
 
 
 @dataclass(slots=True)
@@ -61,16 +62,16 @@ class Event:
 def read_event(sighting: Sighting, dateline_end: int) -> Event:
     """What the clause of one sighting says of the event."""
     clause = sighting.clause
-    gathering = sighting.type in GATHERINGS or sighting.type is None
+    counted = participants(clause)
+    if sighting.type in CEREMONIES and counted and counted.fields["unit"] not in ATTENDING:
+        counted = None
     return Event(
         sightings=[sighting],
         type=sighting.type,
         typed_by_noun=sighting.noun is not None,
         date=nearest_date(clause, sighting.start, dateline_end),
         spot=spot_of(clause, sighting.start, dateline_end),
-        participants=participants(clause)
-        if gathering or sighting.type in {"visit", "campaign"}
-        else None,
+        participants=counted,
         countries=countries_from(clause),
         bodies=own_bodies(clause),
         parties=read_parties(sighting),
@@ -79,6 +80,11 @@ def read_event(sighting: Sighting, dateline_end: int) -> Event:
         first=clause.index,
         last=clause.index,
     )
+
+
+def without_slots(event: Event) -> Event:
+    """The event as a word that only refers to it leaves it: the clause is about another."""
+    return replace(event, date=None, spot=None, participants=None, countries=[], bodies=[])
 
 
 def _is_planned(sighting: Sighting) -> bool:
@@ -102,9 +108,15 @@ def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | 
         if not _fits(event, told, sighting):
             continue
         if sighting.noun is not None and sighting.reference == "definite":
+            assembled = event.sightings[0].pattern == "assembly" and event.type is None
+            if assembled and sighting.clause.index - event.last > 2:
+                continue
             return event
         if sighting.clause is event.sightings[-1].clause and sighting.noun is None:
             return event
+        series = all(one.many for one in event.sightings if not one.clause.heading)
+        if series and not sighting.many and event.sightings[0].noun is not None:
+            continue
         if sighting.reference == "other":
             if _agrees(event, told, both=True):
                 return event
@@ -126,7 +138,7 @@ def _same_kind(event: Event, told: Event, sighting: Sighting) -> bool:
     if sighting.general or event.type == told.type:
         return True
     if sighting.noun is not None and sighting.reference == "definite" and not event.typed_by_noun:
-        return event.type in GATHERINGS
+        return event.type in GATHERINGS or event.type in {None, "visit"}
     if event.type in GATHERINGS and told.type in GATHERINGS:
         return True
     if event.type in CEREMONIES and told.type in CEREMONIES:
@@ -169,7 +181,7 @@ def _agrees(event: Event, told: Event, both: bool) -> bool:
 
 def _merge(event: Event, told: Event) -> None:
     event.sightings += told.sightings
-    gathers = event.type in GATHERINGS or event.type is None
+    gathers = event.type in GATHERINGS or event.type in {None, "visit"}
     if gathers and told.typed_by_noun and not event.typed_by_noun and told.type is not None:
         event.type, event.typed_by_noun = told.type, True
     if event.date is None or (told.date is not None and _finer(told.date, event.date)):
@@ -185,6 +197,9 @@ def _merge(event: Event, told: Event) -> None:
         )
     elif not event.parties.partners:
         event.parties = Parties(event.parties.organisers, told.parties.partners)
+    if event.type is None and told.sightings[0].general:
+        teaching = any(cue("teaching").search(one.clause.text) for one in event.sightings)
+        event.type = "training" if teaching else "meeting"
     event.held = event.held or told.held
     event.planned = event.planned and (told.planned or event.in_heading)
     event.last = told.last

@@ -39,7 +39,8 @@ def head_counts(clause: Clause) -> list[Candidate]:
 
 def _can_attend(unit: str) -> bool:
     word = unit.casefold().split()[-1] if unit.split() else ""
-    return word in person_nouns() and word not in cues()["not_participant"]
+    known = word in person_nouns() or word in cues()["people"]
+    return known and word not in cues()["not_participant"]
 
 
 def has_people(clause: Clause) -> bool:
@@ -58,7 +59,11 @@ def participants(clause: Clause) -> Candidate | None:
         return None
     named = [one for one in counts if one.fields["unit"] in {"participant", "attendee", "delegate", "trainee"}]
     first = named[0] if named else counts[0]
-    following = [one for one in counts if one.start > first.start]
+    following = [
+        one
+        for one in clause.of("quantity")
+        if one.start > first.start and str(one.fields["unit"]).split()[-1:][0] in person_nouns()
+    ]
     for other in following:
         if _COORDINATED.fullmatch(clause.between(first.end, other.start)):
             return None
@@ -115,7 +120,7 @@ def country_lists(clause: Clause) -> list[CountryList]:
 
 
 _FROM = re.compile(
-    r"(?P<noun>[\w'’]+)\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:who\s+)?(?:came|come|coming|had come|drawn|invited)\s+)?"
+    r"(?P<noun>[\w'’]+)\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:who\s+)?(?:came|come|coming|had come|drawn|invited|expected|selected|nominated)\s+)?"
     r"(?:from|representing|of)\s+(?:the\s+|across\s+|both\s+|all\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -135,6 +140,8 @@ _OFFERED = re.compile(
 )
 _HELD_IN = re.compile(
     r"\b(?:held|organi[sz]ed|conducted|took place|rolled out|delivered|staged)\s+(?:\w+\s+)?in\s+(?:the\s+)?$"
+    r"|\b(?:countries|states|nations|participants|delegates|officials),?\s+(?:including|among them|such as|namely|notably)"
+    r"\s+(?:from\s+)?(?:the\s+)?$"
     r"|\b(?:taking part|participants|participating countries|countries|participating|guests)\s+(?:were|are|included?|came from)\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -149,7 +156,7 @@ def countries_from(clause: Clause) -> list[Candidate]:
     found: list[Candidate] = []
     for run in country_lists(clause):
         named = [one for one in run.countries if one.fields["form"] != "demonym"]
-        if named and _takes_part(run, len(named)):
+        if named and _takes_part(run, len(named)) and not _teach(clause, run):
             found += named
         found += [
             one
@@ -167,9 +174,18 @@ def _takes_part(run: CountryList, size: int) -> bool:
     came = _FROM.search(run.before)
     if came is not None:
         noun = came.group("noun").lower()
-        return noun in person_nouns() or (size > 1 and noun in cues()["taking_part"])
+        many = noun.endswith("s") or noun in {"police", "staff", "people", "men", "women", "youth"}
+        return (many and noun in person_nouns()) or (size > 1 and noun in cues()["taking_part"])
     return size > 1 and any(
         (_OFFERED.search(run.before), _HELD_IN.search(run.before), _ATTEND.match(run.after))
+    )
+
+
+def _teach(clause: Clause, run: CountryList) -> bool:
+    """"Experts from France gave a course for 18 guards": another number tells who takes part."""
+    experts = re.search(r"\b(?:experts|specialists|teams?)\s+(?:from|of)\s+(?:the\s+)?$", run.before, re.IGNORECASE)
+    return experts is not None and any(
+        count.start > run.countries[-1].end for count in head_counts(clause)
     )
 
 

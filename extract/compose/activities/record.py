@@ -13,12 +13,13 @@ from extract.compose.names import Name
 from extract.find.passage import Candidate, SlotSpan
 
 NOUN_ENOUGH = 3
+_PARTLY = re.compile(r"\b(?:including|among|such as|notably)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]\s*(?:\([^()]{1,20}\)\s*)?$")
 _TITLE_AFTER = re.compile(
     r"\s*(?:on|entitled|titled|called|named|under the title|,|:|-)?\s*(?:the\s+)?[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]"
 )
 _PHRASE = re.compile(
-    r"(?:(?<=\s)|^)(?P<phrase>(?:(?!(?:the|this|that|a|an|its|their|of|in|on|at|by|with|to|and|for|from|was|is)\b)[\w'’./&-]+[\s]+){1,6})$",
+    r"(?:(?<=\s)|^)(?P<phrase>(?:(?!(?:the|this|that|a|an|its|their|his|her|our|of|in|on|at|by|with|to|and|for|from|was|is|has|have|had|completed|held|holds|hold|organi[sz]ed|hosted|hosts|conducted|attended|during|after|before|each|every|no|convened|ran|gave|also|today|which|will|as)\b)[\w'’./&-]+[\s]+){1,6})$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\s+(?:on|about|for|of|against)\s+[^.;,:()]{3,110}")
@@ -60,7 +61,7 @@ def record_of(event: Event, article: int) -> Candidate:
     mode = _mode(event)
     if mode is not None:
         fields["mode"] = mode
-    pattern = main.pattern if main.noun is None else f"noun.{event.type}"
+    pattern = main.pattern if main.noun in {None, "one"} else f"noun.{event.type}"
     return Candidate(
         kind="activity",
         start=main.clause.start,
@@ -91,7 +92,7 @@ def _put_name(main: Sighting, fields: dict[str, Any], evidence: list[SlotSpan]) 
 def _name_span(main: Sighting) -> tuple[int, int] | None:
     """The quoted title, else the noun phrase where it says more than the noun."""
     clause = main.clause
-    if main.noun is None:
+    if main.noun is None or main.pattern == "proform":
         return None
     after = _TITLE_AFTER.match(clause.text, main.end - clause.start)
     if after is not None:
@@ -149,7 +150,8 @@ def _put_people(event: Event, fields: dict[str, Any], evidence: list[SlotSpan]) 
             countries.append(body.fields["country"])
             evidence.append(SlotSpan("participating_countries", body.start, body.end))
     stated = [number for clause in event.clauses if (number := stated_count(clause))]
-    if countries and stated and len(countries) > 1 and len(countries) != stated[0]:
+    partly = any(_PARTLY.search(clause.text) for clause in event.clauses)
+    if len(countries) > 1 and stated and not partly and len(countries) != stated[0]:
         warnings.append("count_disagrees")
     if not countries:
         countries = _of_region(event.clauses, evidence)

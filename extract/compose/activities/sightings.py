@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.compose.activities.people import has_people
-from extract.compose.activities.when import own_dates
-from extract.compose.activities.where import towns
+from extract.compose.activities.people import has_people, head_counts
+from extract.compose.activities.when import is_today, own_dates
+from extract.compose.activities.where import spot_of, towns
 from extract.compose.clauses import Clause
 from extract.compose.wording import wordings
 from extract.knowledge.activities import Cue, NounRow, VerbRow, cues, event_nouns, event_verbs
 from schemas.values import ActivityType
 
-Reference = Literal["new", "bare", "definite", "other"]
+Reference = Literal["new", "bare", "definite", "other", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ def _next_to(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _last(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_either(words)})\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _close_before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_either(words)})\s+$", re.IGNORECASE)
+
+
+_NUMBERED = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s+(?:\w+\s+)?$")
 
 
 @cache
@@ -139,6 +147,8 @@ def _is_verb(clause: Clause, noun: str, match: re.Match[str]) -> bool:
     before = clause.text[: match.start()]
     if noun == "meeting" and re.match(r"\s+(?:in|with|at|the|on|for)\b", clause.text[match.end() :]):
         return re.search(r"(?:,|\bwhile|\bwhen|\bafter|\bby|\bis|\bare|\bwere|\bwas)\s*$", before) is not None
+    if noun == "march" and match.group("noun")[0].isupper():
+        return True
     return noun in _VERBS_TOO and _AUXILIARY.search(before) is not None
 
 
@@ -152,11 +162,15 @@ def _conference_session(clause: Clause, noun: str, match: re.Match[str]) -> bool
 def _row_of(clause: Clause, noun: str, match: re.Match[str]) -> NounRow | None:
     before, after = clause.text[: match.start()], clause.text[match.end() : match.end() + 60]
     for row in _noun_rows().get(noun, ()):
+        if row.not_preceded and _close_before(row.not_preceded).search(before[-40:]):
+            continue
         if row.not_followed and _next_to(row.not_followed).match(after):
             continue
         if not (row.qualifiers or row.followers):
             return row
         if row.qualifiers and _last(row.qualifiers).search(before[-60:]):
+            return row
+        if noun == "session" and _NUMBERED.search(before[-40:]):
             return row
         if row.followers and _next_to(row.followers).match(after):
             return row
@@ -188,7 +202,11 @@ def _reference(before: str) -> tuple[Reference, bool]:
     if found is None:
         return "bare", False
     word = found.group("word").lower()
+    if word in {"no", "any", "each", "every"}:
+        return "none", False
     many = word in _NUMBERS or word.isdigit()
+    if word == "this":
+        return "definite", many
     if word == "another" or cue("other").search(found.group("rest")):
         return "other", many
     if cue("definite").fullmatch(word):
@@ -209,6 +227,33 @@ def _by_verb(clause: Clause, article_text: str) -> Iterator[Sighting]:
                     break
 
 
+_PROFORM = re.compile(
+    r"(?<![\w-])(?:the|a|another)\s+(?:first|second|third|fourth|fifth|sixth|next|last|final|previous|following)"
+    r"(?:\s+one|\s+of\s+(?:the\s+series|them|these))?(?=,?\s+(?:will|was|is|took|takes|has|in|followed|ended|ran)\b)",
+    re.IGNORECASE,
+)
+
+
+def proform(clause: Clause, kind: ActivityType) -> Iterator[Sighting]:
+    """"The next one will take place in Quetta in May": another event of the kind just told."""
+    if not own_dates(clause) and not _HELD.search(clause.text):
+        return
+    for match in _PROFORM.finditer(clause.text):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        yield Sighting(clause, start, end, kind, "one", "proform", "other")
+
+
+_HELD = re.compile(r"\b(?:held|take place|takes place|took place|scheduled|hosted)\b", re.IGNORECASE)
+
+
+def assembly(clause: Clause) -> Sighting | None:
+    """People counted on a day in a town: an event, if a noun behind it calls it one."""
+    counts = head_counts(clause)
+    if not counts or not own_dates(clause) or cue("crime").search(clause.text):
+        return None
+    return Sighting(clause, counts[0].start, counts[0].end, None, None, "assembly", "new")
+
+
 def _tells(clause: Clause, row: VerbRow, start: int, end: int, crime: bool) -> bool:
     if row.needs in {"news", "dated", "day"}:
         return _is_dated(clause, row, end)
@@ -226,8 +271,9 @@ def _tells(clause: Clause, row: VerbRow, start: int, end: int, crime: bool) -> b
     if clause.heading:
         return True
     if row.needs == "publication":
-        return any(date.fields["precision"] == "day" for date in own_dates(clause))
-    return bool(own_dates(clause)) or bool(towns(clause))
+        days = any(date.fields["precision"] == "day" for date in own_dates(clause))
+        return days or is_today(clause)
+    return bool(own_dates(clause)) or bool(towns(clause)) or spot_of(clause, start, clause.start) is not None
 
 
 _NAME = re.compile(r"\s+[A-Z][\w-]+(?:\s+[A-Z\d][\w-]*){0,3}")

@@ -31,6 +31,11 @@ def is_specific(date: Candidate) -> bool:
 _TODAY = re.compile(r"(?<![\w'’])(?:today(?!['’])|this (?:morning|afternoon|evening))(?![\w-])", re.IGNORECASE)
 
 
+def is_today(clause: Clause) -> bool:
+    """Whether the clause says that it happens on the day of the text."""
+    return _TODAY.search(clause.text) is not None
+
+
 def add_today(clause: Clause, day: date | None) -> None:
     """File "today" among the dates of the clause, where the day of the text is known."""
     today = _TODAY.search(clause.text) if day is not None else None

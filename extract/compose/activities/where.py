@@ -18,7 +18,7 @@ _LINK = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(\s*|\s+in\s+|\s*/\s*)(?:the\s+)?")
 _IN = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATELINE_MARK = re.compile(r"\s[-–—]{1,2}\s|[–—|:]|\.(?:\s|$)|\s-(?=\w)")
 _DATELINE_REST = re.compile(
-    r"(?:\s|[,./()\-–—|]|UNODC|UNIS|UN Information Service|and|of|the|on|date|press release|issued)*", re.IGNORECASE
+    r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on|date|press release|issued)*", re.IGNORECASE
 )
 DATELINE_LENGTH = 130
 
@@ -110,7 +110,8 @@ def spot_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
     here = [town for town in towns(clause) if town.start >= dateline_end]
     if here:
         town = min(here, key=lambda place: (abs(place.start - offset), place.start))
-        return with_country(clause, town)
+        spot = with_country(clause, town)
+        return Spot(None, spot.country, spot.country_span) if _is_listed(clause, town) else spot
     countries = [
         country
         for country in clause.of("country")
@@ -145,6 +146,15 @@ def with_country(clause: Clause, town: Candidate) -> Spot:
                 return Spot(town, country.fields["iso3"], (country.start, country.end))
     country_code = town.fields.get("country")
     return Spot(town, country_code, (town.start, town.end) if country_code else None)
+
+
+def _is_listed(clause: Clause, town: Candidate) -> bool:
+    """"held in Bishkek, Osh and Naryn": no one town."""
+    return any(
+        re.fullmatch(r"\s*(?:,|and|,\s*and)\s*", clause.between(town.end, other.start))
+        for other in clause.of("place")
+        if other.fields["place_type"] == "city" and other.start >= town.end
+    )
 
 
 def _in_list(clause: Clause, country: Candidate) -> bool:

@@ -13,20 +13,20 @@ __all__ = ["compose_funding"]
 
 
 def compose_funding(scene: Scene) -> list[Candidate]:
-    """One record for each donor and what it pays for; a restatement is evidence, no record."""
+    """One record for each donor and what it pays for; told twice, it is one."""
     found: list[Candidate] = []
     for article in scene.articles:
         lowered = scene.text[article.start : article.end].lower()
         if not any(stem in lowered for stem in cues()["stem"]):
             continue
         clauses = read_clauses(scene, article)
-        records: dict[tuple[str, str | None], Candidate] = {}
+        told: dict[str, list[Candidate]] = {}
         for payment in read_payments(clauses):
             candidate = _record(payment, recipient_of(payment, clauses), article.index)
-            key = (_donor_key(payment), candidate.fields["recipient"])
-            if key not in records:
-                records[key] = candidate
-        found += _without_restatements(list(records.values()))
+            records = told.setdefault(_donor_key(payment), [])
+            if not any(_restates(candidate, record) for record in records):
+                records.append(candidate)
+        found += [record for records in told.values() for record in records]
     return found
 
 
@@ -65,14 +65,11 @@ def _record(payment: Payment, recipient: tuple[int, int, str] | None, article: i
     )
 
 
-def _without_restatements(records: list[Candidate]) -> list[Candidate]:
-    """A donor named again without a recipient of its own is the same funding."""
-    kept: list[Candidate] = []
-    for record in records:
-        donor = str(record.fields["donor"]).casefold()
-        told = [one for one in kept if str(one.fields["donor"]).casefold() == donor]
-        if told and (record.fields["recipient"] is None or record.fields["amount"] is None):
-            if record.fields["recipient"] in {None, *(one.fields["recipient"] for one in told)}:
-                continue
-        kept.append(record)
-    return kept
+def _restates(record: Candidate, told: Candidate) -> bool:
+    """A donor named again for the same thing, or for nothing new, is the same funding."""
+    recipients = {record.fields["recipient"], told.fields["recipient"]}
+    if len(recipients) == 1:
+        return True
+    return None in recipients and (
+        record.fields["amount"] is None or record.fields["amount"] == told.fields["amount"]
+    )

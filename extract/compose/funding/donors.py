@@ -30,6 +30,7 @@ _ADJECTIVE = re.compile(
 )
 _MEANS = re.compile(r"\b(?:with|through|thanks to|by|using|from)\s+(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
+_BRACKETED = re.compile(r"\([^()]{1,60}\)")
 _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
 
@@ -126,7 +127,7 @@ def _payments(clause: Clause, row: PatternRow, start: int, end: int) -> list[Pay
             donor=donor,
             amount=amount,
             after=row.donor == "after",
-            weak=row.needs in {"giver", "funded"} or donor.mention is None,
+            weak=row.needs in {"giver", "agency", "funded"} or donor.mention is None,
         )
         for donor, amount in zip(donors, amounts, strict=True)
     ]
@@ -158,8 +159,14 @@ def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
 
 def _met(clause: Clause, row: PatternRow, donors: Sequence[Name], end: int) -> bool:
     after = clause.after(end, 100)
+    if row.needs == "agency":
+        return all(_is_giver(donor) and _is_agency(donor) for donor in donors)
     if row.needs == "giver":
         return all(_is_giver(donor) for donor in donors)
+    if row.needs == "project":
+        thing = _cue("project").search(after)
+        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+        return near and all(_is_giver(donor) for donor in donors)
     if row.needs == "project":
         thing = _cue("project").search(after)
         near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
@@ -193,6 +200,16 @@ def _is_giver(donor: Name) -> bool:
     return _cue("giver").search(names) is not None
 
 
+def _is_agency(donor: Name) -> bool:
+    """A body whose business is giving, not a country or its government at large."""
+    mention = donor.mention
+    return (
+        mention is not None
+        and mention.kind == "organisation"
+        and not donor.text.startswith("Government")
+    )
+
+
 def _can_pay(clause: Clause, donor: Name) -> bool:
     """Not a person, nor a country that owns what follows ("Kenya's police")."""
     if donor.mention is None:
@@ -205,20 +222,18 @@ def _can_pay(clause: Clause, donor: Name) -> bool:
 
 
 def _appositions(clause: Clause, donors: Sequence[Name]) -> list[Name]:
-    """"Canada, Global Affairs Canada" is one donor: a country and its own body behind a comma."""
+    """"Canada, Global Affairs Canada", "the Bureau of X, Department of State": one donor each."""
     joined: list[Name] = []
-    for donor in donors:
+    for index, donor in enumerate(donors):
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.mention is not None
-            and last.mention.kind == "country"
-            and donor.country == last.country
-            and clause.between(last.end, donor.start).strip() in {",", "-", "–"}
-        ):
-            joined[-1] = _spanning(clause, last, donor)
-        else:
-            joined.append(donor)
+        between = _BRACKETED.sub("", clause.between(last.end, donor.start)) if last else ""
+        one_country = last is not None and last.country is not None and donor.country == last.country
+        is_last = index == len(donors) - 1
+        if last and last.mention and one_country and between.strip() in {",", "-", "–", ", the"}:
+            if last.mention.kind == "country" or (is_last and len(donors) == 2):
+                joined[-1] = _spanning(clause, last, donor)
+                continue
+        joined.append(donor)
     return joined
 
 

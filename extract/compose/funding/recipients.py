@@ -14,6 +14,7 @@ LIMIT = 140  # characters; more is a sentence, not a phrase
 _OPENING = re.compile(r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|\s(?=the\s)))?", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who)\b"
+    r"|(?P<short>[^,;]{2,80}?),\s+(?=(?:co-?)?(?:fund|financ|sponsor|paid|donat|gift|support))"
 )
 _PHRASE = (
     r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
@@ -39,7 +40,8 @@ _NAMED = re.compile(
 
 def recipient_of(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
     """The phrase that names what the donor pays for; None where the text does not say."""
-    phrase = _subject(payment) if payment.after else _object(payment)
+    behind = not payment.after or payment.pattern == "compound"
+    phrase = _object(payment) if behind else _subject(payment)
     if phrase is None:
         return _named_before(payment, clauses, None)
     start, text = phrase
@@ -68,16 +70,17 @@ def _subject(payment: Payment) -> tuple[int, str] | None:
     opening = _OPENING.match(clause.text)
     first = opening.end() if opening else 0
     subject = _SUBJECT.match(clause.text, first, min(len(clause.text), offset + 5))
-    if subject is None or subject.start("phrase") >= offset:
+    group = "phrase" if subject is not None and subject.group("phrase") else "short"
+    if subject is None or subject.start(group) >= offset:
         return None
-    start, text = _bare(clause.start + subject.start("phrase"), subject.group("phrase"))
+    start, text = _bare(clause.start + subject.start(group), subject.group(group))
     thing = _BEGINS.match(text) if len(text.split()) > 8 else None
     return start, thing.group() if thing else text
 
 
 def _object(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
-    if payment.pattern in {"verb", "verb_support"}:
+    if payment.pattern in {"verb", "verb_support", "compound"}:
         pattern = _OBJECT
     elif payment.pattern in {"verb_money", "verb_gift", "continued"}:
         pattern = _PURPOSE

@@ -40,7 +40,10 @@ def compose_seizures(scene: Scene) -> list[Candidate]:
             continue
         events = merge(drafts, lines)
         around = Surroundings.of(lines, events)
-        found += [settle(event, around, article.index) for event in events]
+        before: Candidate | None = None
+        for event in sorted(events, key=lambda one: one.drafts[0].line.index):
+            before = settle(event, around, article.index, before)
+            found.append(before)
     return sorted(found, key=lambda one: (one.start, one.end))
 
 

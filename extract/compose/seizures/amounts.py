@@ -130,9 +130,7 @@ _LINK = re.compile(
 )
 _OF = re.compile(r"\s(?:of|with|containing)\s")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b[^.;,]{0,25}$", re.IGNORECASE)
-_EACH_AFTER = re.compile(
-    r"\s(?:each|apiece|per|a pair|a piece|a kilo\w*|a day|a month|a year)\b"
-)
+_EACH_AFTER = re.compile(r"\s(?:each|apiece|per|a pair|a piece|a kilo\w*|a day|a month|a year)\b")
 _COMPARED = re.compile(
     r"\b(?:double|twice|triple|half|against|compared (?:to|with)|up from|down from|more than in"
     r"|rather than|instead of|(?:fewer|less|more) than|out of|of a total of)\s(?:the\s)?(?:some\s|about\s)?$",
@@ -143,7 +141,9 @@ _IN_HIDING = re.compile(
     r"|\b(?:behind|beneath)\s$",
     re.IGNORECASE,
 )
-_PACKED = re.compile(r"\s(?:packets?|packages?|bags?|bricks?|blocks?|sacks?|parcels?|bars?|tins?|cans?)\b")
+_PACKED = re.compile(
+    r"\s(?:packets?|packages?|bags?|bricks?|blocks?|sacks?|parcels?|bars?|tins?|cans?)\b"
+)
 
 
 def _is_aside(line: Line, quantity: Candidate) -> bool:
@@ -153,7 +153,11 @@ def _is_aside(line: Line, quantity: Candidate) -> bool:
     if _IN_HIDING.search(lead) or _EACH.search(lead) or _EACH_AFTER.match(after):
         return True
     compared = _COMPARED.search(lead)
-    if compared is not None and "than" not in compared.group() and line.start < quantity.start - NEAR:
+    if (
+        compared is not None
+        and "than" not in compared.group()
+        and line.start < quantity.start - NEAR
+    ):
         return True
     return "-" in line.between(quantity.start, quantity.end) and _PACKED.match(after) is not None
 
@@ -260,63 +264,3 @@ def unmeasured(line: Line, start: int, end: int) -> Iterator[Amount]:
             continue
         taken.append((first, last))
         yield Amount(start=first, end=last, role="unmeasured", spans=[(first, last)], **fields)
-
-
-def alike(one: Amount, other: Amount) -> bool:
-    """Whether two names are one thing: the same, or a short name and a longer one."""
-    if one.key == other.key:
-        return True
-    if one.substance_id and other.substance_id:
-        return False
-    first, second = (set((amount.name or "").split()) for amount in (one, other))
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def agree(one: Amount, other: Amount) -> bool:
-    """Whether two amounts can state one: equal, or one a round figure for the other."""
-    first, second = _base(one), _base(other)
-    if first is None or second is None or first[1] != second[1]:
-        return False
-    left, right = first[0], second[0]
-    if abs(left - right) <= 2e-3 * max(left, right):
-        return True
-    rough, exact = (one, other) if _digits(one) <= _digits(other) else (other, one)
-    bound, value = (left, right) if rough is one else (right, left)
-    ratio = value / bound if bound else 0.0
-    if rough.comparator in {">", ">="}:
-        return 1.0 <= ratio <= 1.2
-    if rough.comparator in {"<", "<="}:
-        return 0.85 <= ratio <= 1.0
-    if rough.comparator == "~" or exact.comparator == "~":
-        return 0.85 <= ratio <= 1.15
-    return _digits(rough) <= 2 < _digits(exact) and 0.95 <= ratio <= 1.05
-
-
-def _base(amount: Amount) -> tuple[float, str] | None:
-    if amount.value is None:
-        return None
-    if amount.base_value is not None and amount.base_unit:
-        return amount.base_value, amount.base_unit
-    return amount.value, amount.unit or ""
-
-
-def _digits(amount: Amount) -> int:
-    """Significant digits of the number: how exact it is."""
-    number = f"{amount.value or 0:.6f}".rstrip("0").rstrip(".")
-    return len(number.replace(".", "").strip("0")) or 1
-
-
-def more_exact(one: Amount, other: Amount) -> bool:
-    """Whether ``one`` states the figure more exactly than ``other``."""
-    plain = (one.comparator in {None, "="}) - (other.comparator in {None, "="})
-    return (_digits(one), plain) > (_digits(other), 0) if plain else _digits(one) > _digits(other)
-
-
-def plain_amount(amount: Amount) -> dict[str, Any]:
-    """Value and unit, for containers and equivalents."""
-    return {"value": amount.value, "unit": amount.unit}
-
-
-def compared_amount(amount: Amount) -> dict[str, Any]:
-    """Value, unit and comparator, for restatements."""
-    return {**plain_amount(amount), "comparator": amount.comparator or "="}

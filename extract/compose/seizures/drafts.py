@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
+from extract.compose.seizures.acts import (
+    event_dates,
+    is_actual,
+    is_hedged,
+    is_of_other_act,
+    is_trend,
+)
 from extract.compose.seizures.amounts import Amount, is_generic, read_amounts, unmeasured
 from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.linking import link
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import cues, seizure_words
+from extract.knowledge.seizures import seizure_words
 
 Region = tuple[int, int]
 
@@ -48,8 +54,8 @@ def read_drafts(line: Line, before: Sequence[Line], last: Draft | None) -> list[
     whose list the line may continue.
     """
     acts = [mark for mark in line.triggers if is_actual(line, mark)]
-    amounts = [one for one in read_amounts(line) if not _is_of_other_act(line, one, acts)]
-    if (not acts and line.triggers and not amounts) or _is_trend(line, acts):
+    amounts = [one for one in read_amounts(line) if not is_of_other_act(line, one, acts)]
+    if (not acts and line.triggers and not amounts) or is_trend(line, acts):
         return []
     if last is not None and last.strong and _OPEN_LIST.search(last.line.text):
         acts = acts or last.acts
@@ -95,98 +101,25 @@ def _draft(
     draft.spots = [spot for spot in read_spots(line) if _inside(spot, region)]
     draft.setting = tuple(one for one in before[-4:] if one.paragraph == line.paragraph)
     draft.aggregate = _is_aggregate(draft)
-    if _hedged(line, acts):
+    if is_hedged(line, acts):
         draft.warnings.add("hedged")
     return draft
 
 
-# --- what did happen ------------------------------------------------------------------------------
-
-_MODAL = re.compile(
-    r"\b(?:will|would|can|could|may|might|should|must|shall|cannot|to be|not|never|if|whether)"
-    r"(?:\s+(?:be|have been|also|then|then be))?\s*$",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
-_MANAGED = re.compile(
-    r"\b(?:managed|able|helped|allowed|enabled|led|made it possible|permitted|contributed)"
-    r"\s(?:[\w’'-]+\s){0,6}?to\s+$",
-    re.IGNORECASE,
-)
-_ADJECTIVE = re.compile(
-    r"\b(?:of|the|these|those|all|any|such|more|for|with|handling|destroy|storing|store|previously)\s+$",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|nothing|none|neither|without)\b(?:\s[\w’'-]+){0,4}\s*$", re.IGNORECASE
-)
-_NOUN_AFTER = re.compile(r"\s(?!at\b|in\b|on\b|by\b|from\b|and\b|with\b|a\b|an\b|the\b|\d)[a-z]")
-
-
-def is_actual(line: Line, mark: Mark) -> bool:
-    """Whether the trigger tells of something that happened."""
-    row = mark.trigger
-    if row is None or any(
-        one.start <= mark.start and mark.end <= one.end
-        for one in line.of("organisation", "person", "place")
-    ):
-        return False
-    clause = max(line.start, mark.start - 90)
-    lead = line.between(clause, mark.start)
-    if _INFINITIVE.search(lead) and not _MANAGED.search(lead):
-        return False
-    if _MODAL.search(lead) or _NEGATED.search(lead):
-        return False
-    if line.has("unreal", start=clause, end=mark.start):
-        return False
-    surface = line.between(mark.start, mark.end)
-    if row.side == "either" and surface[:1].islower() and _ADJECTIVE.search(lead):
-        return not _NOUN_AFTER.match(line.between(mark.end, mark.end + 6))
-    return True
-
-
-@cache
-def _trend() -> re.Pattern[str]:
-    verbs = "|".join(re.escape(verb) for verb in cues()["trend_verb"])
-    return re.compile(rf"\bseizures?\b[^.;]{{0,90}}\b(?:{verbs})\b", re.IGNORECASE)
-
-
-def _is_trend(line: Line, acts: Sequence[Mark]) -> bool:
-    """A national or world figure: a statistic, and no seizure of its own."""
-    if _trend().search(line.text) or line.has("trend"):
-        return True
-    if any(mark.trigger and mark.trigger.trigger == "seized" for mark in acts):
-        return False
-    return any(one.fields["dimension"] == "percent" for one in line.of("quantity"))
-
-
-def _hedged(line: Line, acts: Sequence[Mark]) -> bool:
-    return bool(acts) and any(
-        mark.cue == "hedge" and 0 <= acts[0].start - mark.end <= 25 for mark in line.cues
-    )
-
-
-def _is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
-    """Whether the amount was grown, made, sold or burnt rather than seized."""
-    others = [mark for mark in line.cues if mark.cue == "other_act"]
-    if not others:
-        return False
-    nearest = min(_distance(mark, amount) for mark in others)
-    return not acts or nearest < min(_distance(mark, amount) for mark in acts)
-
-
-def _distance(mark: Mark, amount: Amount) -> int:
-    return max(mark.start - amount.end, amount.start - mark.end, 0)
-
+# --- where law enforcement is at work ------------------------------------------------------------
 
 _QUOTES = "\"“„«‘'`"
-_POSSIBLE = re.compile(r"\b(?:would|could|can|might|may|should)\b")
+_POSSIBLE = re.compile(r"\b(?:[Ii]f|would|could|can|might|may|should)\b")
 
 
 def _may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
     """Whether a line without a strong trigger may tell of a seizure at all."""
-    if line.has("exercise") or _POSSIBLE.search(line.text) or line.text[0] in _QUOTES:
+    if line.has("exercise") or _POSSIBLE.search(line.text):
         return False
+    if not acts and line.text[0] in _QUOTES:
+        return False
+    if acts and any(one.has("scene") for one in (line, *before[-3:])):
+        return True
     return _is_policed(line, before, 6 if acts else 3)
 
 
@@ -197,22 +130,7 @@ def _is_contraband(one: Amount) -> bool:
 
 def _is_policed(line: Line, before: Sequence[Line], reach: int) -> bool:
     """Whether law enforcement is at work in the line or just before it."""
-    return line.has("enforcement") or any(one.has("enforcement") for one in before[-reach:])
-
-
-_TOLD_ON = re.compile(
-    r"\b(?:told|said|announced|reported|informed|confirmed|stated|published|issued|than|compared with)\b[^.;:]{0,32}$",
-    re.IGNORECASE,
-)
-
-
-def event_dates(line: Line) -> list[Candidate]:
-    """Dates of the line but those of telling it or of a comparison ("fewer than in 2020")."""
-    return [
-        date
-        for date in line.of("date")
-        if not _TOLD_ON.search(line.between(max(line.start, date.start - 50), date.start))
-    ]
+    return any(one.has("enforcement") for one in (line, *before[-reach:]))
 
 
 # --- what was seized ------------------------------------------------------------------------------
@@ -267,11 +185,12 @@ def _is_object(line: Line, mark: Mark, one: Amount, found: list[Amount]) -> bool
     gap = line.between(mark.end, one.start)
     if mark.end <= one.start and _OBJECT.fullmatch(gap):
         return True
-    listed = [
-        named.end
-        for named in (*line.of("quantity", "substance"), *line.goods, *found)
-        if mark.end <= named.start and named.end <= one.start
-    ]
+    between = line.between(mark.end, one.start)
+    if between.count("(") > between.count(")"):
+        return False
+    spans = [(named.start, named.end) for named in line.of("quantity", "substance")]
+    spans += [(thing.start, thing.end) for thing in line.goods]
+    listed = [end for start, end in spans if mark.end <= start and end <= one.start]
     return bool(listed) and _LISTED.fullmatch(line.between(max(listed), one.start)) is not None
 
 
@@ -300,10 +219,10 @@ def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line])
 # --- how many, and how often ----------------------------------------------------------------------
 
 
-
 def _cases(line: Line, region: Region) -> tuple[int, int, int] | None:
     for one in line.of("quantity"):
-        if one.fields["unit"] in seizure_words()["cases"] and _inside(one, region):
+        counted = one.fields["unit"] in seizure_words()["cases"] and _inside(one, region)
+        if counted and len(line.between(one.start, one.end).split()) <= 3:
             return int(one.fields["value"]), one.start, one.end
     return None
 

@@ -81,7 +81,9 @@ def _role(line: Line, mention: Candidate, before: Spot | None) -> str:
         return "at" if _territory().match(after) else "other"
     if before is not None:
         gap = line.between(before.end, mention.start)
-        if (gap.strip() and _LIST.fullmatch(gap)) or (before.place_type and is_country and gap.strip() == "in"):
+        if (gap.strip() and _LIST.fullmatch(gap)) or (
+            before.place_type and is_country and gap.strip() in {"in", "in the"}
+        ):
             return before.role
         if before.role == "origin" and _TO.search(gap):
             return "destination"
@@ -89,6 +91,8 @@ def _role(line: Line, mention: Candidate, before: Spot | None) -> str:
         return "origin" if told.group(1) == "origin" else "destination"
     if _NATIONAL_OF.search(lead):
         return "nationality"
+    if _SEAT_OF.search(lead):
+        return "other"
     if _BORDER.search(lead):
         return "border"
     for role, pattern in _route_patterns():
@@ -114,9 +118,17 @@ _TO = re.compile(r"\bto\s+(?:the\s+)?(?:port\s+of\s+)?(?:addresses in\s+)?$")
 _TO_NAME = re.compile(r"\b(?:to|for|with|by|against)\s+(?:the\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?$")
 _NATIONAL_OF = re.compile(
-    r"\b(?:nationals?|citizens?|residents?|natives?|registered in|flag of)(?:\sof)?\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:nationals?|citizens?|residents?|natives?|registered in|flag of)(?:\sof)?\s(?:the\s)?$",
+    re.IGNORECASE,
 )
-_BORDER = re.compile(r"\b(?:between|border with|borders with|bordering)\s(?:the\s)?$", re.IGNORECASE)
+_SEAT_OF = re.compile(
+    r"\b(?:firm|company|trader|exporter|importer|consignee|trading house|bank|office|laboratory|university|businessman|based|born|living|court|ambassador|government|minister|president|embassy|people|capital|representative)"
+    r"\s(?:in|at|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"\b(?:between|border with|borders with|bordering)\s(?:the\s)?$", re.IGNORECASE
+)
 _LEAVE_FOR = re.compile(
     r"\b(?:leave|leaving|left|sail|sailing|sailed|fly|flying|depart\w*|declared|ship\w*|load\w*|marked|meant|on its way|flight)"
     r"\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$",
@@ -225,11 +237,17 @@ _NAMED = re.compile(
 def _sites(line: Line) -> Iterable[Candidate]:
     """Named sites that the words themselves give away: "Mombasa port", "at Point Lisas"."""
     known = [(one.start, one.end) for one in line.of("place")]
-    taken = [(one.start, one.end) for one in line.mentions if one.kind != "quantity"]
+    taken = [(one.start, one.end) for one in line.mentions]
     for match in _NAMED.finditer(line.text):
         start, end = line.start + match.start("name"), line.start + match.end("name")
         if not any(first < end and start < last for first, last in taken):
-            yield Candidate("place", start, end, "rule:seizure.named", {"name": match.group("name"), "place_type": "other"})
+            yield Candidate(
+                "place",
+                start,
+                end,
+                "rule:seizure.named",
+                {"name": match.group("name"), "place_type": "other"},
+            )
     for pattern in (_site_pattern(), _OF_SITE):
         for match in pattern.finditer(line.text):
             start, end = line.start + match.start(), line.start + match.end()

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.compose.seizures.amounts import (
-    Amount,
+from extract.compose.seizures.amounts import Amount, is_generic
+from extract.compose.seizures.measures import (
     agree,
     alike,
     compared_amount,
-    is_generic,
     more_exact,
     plain_amount,
 )
@@ -48,7 +47,9 @@ def _named(amounts: Sequence[Amount], context: Amount | None) -> list[Amount]:
     named: list[Amount] = []
     for index, amount in enumerate(amounts):
         if amount.name is None:
-            later = next((one for one in amounts[index:] if one.name and one.unit == amount.unit), None)
+            later = next(
+                (one for one in amounts[index:] if one.name and one.unit == amount.unit), None
+            )
             source = (named[-1] if named else None) or later or context
             if source is not None and source.category == "money":
                 continue
@@ -78,8 +79,10 @@ def _joined(line: Line, item: Amount, amount: Amount) -> bool:
     if amount.role == "package" and item.role in {"measure", "form"}:
         pack(item, amount)
         return True
-    if item.role in {"form", "goods", "measure"} and amount.role == "measure" and (
-        item.unit != amount.unit and _is_second(gap) and _fits(item, amount)
+    if (
+        item.role in {"form", "goods", "measure"}
+        and amount.role == "measure"
+        and (item.unit != amount.unit and _is_second(gap) and _fits(item, amount))
     ):
         item.equivalent.append(plain_amount(amount))
         item.spans.append((amount.start, amount.end))
@@ -162,6 +165,4 @@ def restate(item: Amount, other: Amount) -> bool:
 
 def _is_value(money: Amount, items: Sequence[Amount]) -> bool:
     """Whether the money is what other goods of the line are worth."""
-    return any(
-        item is not money and alike(item, money) and item.role != "money" for item in items
-    )
+    return any(item is not money and alike(item, money) and item.role != "money" for item in items)

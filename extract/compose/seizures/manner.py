@@ -41,12 +41,16 @@ def read_transport(lines: Iterable[Line], location: LocationType | None) -> Tran
     best: tuple[int, Transport] | None = None
     ranks = {"conveyance": 0, "way": 1, "hint": 2}
     for line in lines:
-        bodies = [(one.start, one.end) for one in line.of("organisation", "person", "place")]
+        bodies = [
+            (one.start, one.end) for one in line.of("organisation", "person", "place", "quantity")
+        ]
         for match in _pattern().finditer(line.text):
             start, end = line.start + match.start(), line.start + match.end()
             row = _words()[match.group(1).lower()]
             if any(first <= start < last for first, last in bodies):
                 continue
+            if match.group()[0].isupper() and match.start() > 0:
+                continue  # a name: the city of Van
             if row.role == "hint" and row.location_type != location:
                 continue
             thing = match.group() if row.role == "conveyance" else None
@@ -72,12 +76,17 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
     }
     return (
         re.compile(
-            rf"\b(?:{words['verb']})(?:\s[\w-]+){{0,4}}?\s(?:{_PREPOSITIONS})\s{_TAIL}", re.IGNORECASE
+            rf"\b(?:{words['verb']})(?:\s[\w-]+){{0,4}}?\s(?:{_PREPOSITIONS})\s{_TAIL}",
+            re.IGNORECASE,
         ),
-        re.compile(rf"(?:\bin\s(?:a|the)\s)?\b(?:{words['disguise']})\b[^.;()\n]{{0,{PHRASE}}}", re.I),
-        re.compile(rf"\b(?i:{words['under']})\s(?![A-Z]|(?:{_NO_COVER})\b){_TAIL}"),
         re.compile(
-            rf"\bin\s(?:the|a|an|his|her|their|its|\d+|[a-z]+)?\s?(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
+            rf"(?:\bin\s(?:a|the)\s)?\b(?:{words['disguise']})\b[^.;()\n]{{0,{PHRASE}}}", re.I
+        ),
+        re.compile(
+            rf"\b(?i:{words['under']})\s(?!(?:the\s)?[A-Z]|lay\b|was\b|were\b|(?:{_NO_COVER})\b){_TAIL}"
+        ),
+        re.compile(
+            rf"\b(?:in|out of)\s(?:the|a|an|his|her|their|its|\d+|[a-z]+)?\s?(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
             rf"[^.;()\n]{{0,{PHRASE}}}",
             re.IGNORECASE,
         ),
@@ -125,7 +134,9 @@ _COVERS = (
         r"\b(?:[Uu]nder|[Bb]eneath|[Aa]mong|[Aa]mongst|[Bb]ehind|[Bb]etween|[Aa]mid) "
         rf"(?:\d+ |the |a |(?:the |a )?(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?) of )+{_GOODS}"
     ),
-    re.compile(rf"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as {_GOODS}"),
+    re.compile(
+        rf"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as {_GOODS}"
+    ),
 )
 _NOT_COVER = re.compile(
     r"\b(?:pillow|seat|floor|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
@@ -139,7 +150,8 @@ def read_cover(line: Line) -> Found | None:
     for pattern in _COVERS:
         for match in pattern.finditer(line.text):
             text = re.split(
-                r"\s(?:from|bound|in|on|at|to|for|with|into|near|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard)\b", match.group("cover")
+                r"\s(?:from|bound|in|on|at|to|for|with|into|near|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard)\b",
+                match.group("cover"),
             )[0]
             start = line.start + match.start("cover")
             end = start + len(text)

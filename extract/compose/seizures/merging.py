@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import combinations
-from typing import Any
 
-from extract.compose.seizures.amounts import Amount, agree, alike, is_generic
-from extract.compose.seizures.drafts import Draft, event_dates
-from extract.compose.seizures.geography import Spot, read_spots
+from extract.compose.seizures.amounts import Amount, is_generic
+from extract.compose.seizures.drafts import Draft
+from extract.compose.seizures.events import (
+    Event,
+    adds_up,
+    are_parts,
+    conflict,
+    continues,
+    is_same,
+    overlap,
+    restates,
+    same_goods,
+)
 from extract.compose.seizures.linking import pack, restate
 from extract.compose.seizures.page import Line
 
 MANY = 12  # events of one article among which a total is sought
 FIGURE = ("value", "upper", "unit", "comparator", "base_value", "base_unit", "role")
-
-
-@dataclass(slots=True)
-class Event:
-    """One seizure: its drafts, first the one that states it best, and its items."""
-
-    drafts: list[Draft]
-    items: list[Amount]
-    restated: list[tuple[int, int]] = field(default_factory=list)
-    warnings: set[str] = field(default_factory=set)
-    aggregate: bool = False
-
-    @property
-    def lines(self) -> list[Line]:
-        """The lines that state it, in reading order."""
-        found = {draft.line.index: draft.line for draft in self.drafts}
-        return [found[index] for index in sorted(found)]
 
 
 def merge(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Event]:
@@ -67,143 +57,13 @@ def _opening(lines: Sequence[Line]) -> set[int]:
 def _file(draft: Draft, events: list[Event]) -> None:
     """Add the draft to the event it tells of, or as an event of its own."""
     for event in reversed(events):
-        if _restates(event, draft) and not _conflict(event, draft):
+        if restates(event, draft) and not conflict(event, draft):
             _take(event, draft)
             return
-    if events and _continues(events[-1], draft):
+    if events and continues(events[-1], draft):
         _take(events[-1], draft)
         return
     events.append(Event([draft], list(draft.items), aggregate=draft.aggregate))
-
-
-def _restates(event: Event, draft: Draft) -> bool:
-    """Whether an item of the draft is an item of the event over again."""
-    return any(_same(item, other) for item in event.items for other in draft.items)
-
-
-def _same(item: Amount, other: Amount) -> bool:
-    if not same_goods(item, other):
-        return False
-    if item.value is None or other.value is None:
-        return item.key == other.key
-    return agree(item, other)
-
-
-def same_goods(item: Amount, other: Amount) -> bool:
-    """Whether two names can mean one thing: the same, a class and one of its kind, or a short
-    name and a longer one ("tusks", "elephant tusks")."""
-    if item.key == other.key:
-        return True
-    if item.is_drug and other.is_drug:
-        return is_generic(item) or is_generic(other)
-    return alike(item, other)
-
-
-def _conflict(event: Event, draft: Draft) -> bool:
-    """Whether stated dates or countries show that two drafts tell of different seizures."""
-    if draft.line.has("separate", start=draft.line.start, end=draft.line.start + 40):
-        return True
-    first, last = event.drafts[0], event.drafts[-1].line.index
-    ours, theirs = _setting_spots(first, -1), _setting_spots(draft, last)
-    here, there = (
-        {spot.country for spot in spots if spot.role == "at" and spot.country}
-        for spots in (ours, theirs)
-    )
-    if here and there and not here & there:
-        return True
-    dates, others = _setting_dates(first, -1), _setting_dates(draft, last)
-    return bool(dates and others) and not any(
-        _overlap(one.fields, other.fields) for one in dates for other in others
-    )
-
-
-def _setting_spots(draft: Draft, after: int) -> Sequence[Spot]:
-    """The draft's own spots, or those its paragraph gave just before, behind line ``after``."""
-    if draft.spots:
-        return draft.spots
-    lines = (line for line in reversed(draft.setting) if line.index > after)
-    return next((spots for line in lines if (spots := read_spots(line))), ())
-
-
-def _setting_dates(draft: Draft, after: int) -> Sequence[Any]:
-    if draft.dates:
-        return draft.dates
-    lines = (line for line in reversed(draft.setting) if line.index > after)
-    return next((dates for line in lines if (dates := event_dates(line))), ())
-
-
-def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    if one.get("earliest") and one.get("latest") and other.get("earliest") and other.get("latest"):
-        return bool(one["earliest"] <= other["latest"] and other["earliest"] <= one["latest"])
-    return str(one["edtf"])[-5:] == str(other["edtf"])[-5:] or "/.." in f"{one['edtf']}{other['edtf']}"
-
-
-def _continues(event: Event, draft: Draft) -> bool:
-    """Whether the draft goes on telling of the last event: more goods, or parts of them."""
-    last, line = event.drafts[-1].line, draft.line
-    listed = last.text.rstrip().endswith((";", ":", ","))
-    if line.section != last.section or (
-        event.aggregate != draft.aggregate and (draft.strong or draft.dates) and not listed
-    ):
-        return False
-    if _PRONOUN.match(line.text) and line.paragraph == last.paragraph:
-        return True
-    if _conflict(event, draft):
-        return False
-    if listed or _are_parts(event, draft):
-        return True
-    apart = line.paragraph - last.paragraph
-    if apart > 1 or (apart == 1 and (draft.strong or event.aggregate)):
-        return False
-    if event.aggregate and not draft.strong and _has_place(draft) and _rivals(event, draft):
-        draft.aggregate = True
-        return False
-    if not _rivals(event, draft):
-        return apart == 0 or not _is_new(event, draft)
-    return apart == 0 and (not draft.strong or line.has("continuing", end=line.start + 60))
-
-
-def _has_place(draft: Draft) -> bool:
-    return any(spot.role == "at" and spot.country for spot in draft.spots)
-
-
-def _is_new(event: Event, draft: Draft) -> bool:
-    """Whether the draft measures goods, and none that the event is about."""
-    return any(one.value is not None for one in draft.items) and not any(
-        same_goods(item, other) for item in event.items for other in draft.items
-    )
-
-
-_PRONOUN = re.compile(r"(?:They|It|These|The (?:drugs?|load|packages|substance|goods)) (?:weighed|were|was|had|amounted)\b")
-
-
-def _rivals(event: Event, draft: Draft) -> bool:
-    """Whether both measure the same goods, and differently."""
-    return any(
-        item.key == other.key
-        and item.role == other.role
-        and item.value is not None
-        and other.value is not None
-        and not agree(item, other)
-        for item in event.items
-        for other in draft.items
-    )
-
-
-def _are_parts(event: Event, draft: Draft) -> bool:
-    """Whether the draft's items add up to one item of the event: a breakdown."""
-    return any(
-        len(parts) > 1 and _adds_up(item, parts)
-        for item in event.items
-        if (parts := [one for one in draft.items if same_goods(item, one) and one.role == item.role])
-    )
-
-
-def _adds_up(total: Amount, parts: Sequence[Amount]) -> bool:
-    sums = sum(one.base_value or one.value or 0 for one in parts)
-    whole = total.base_value or total.value or 0
-    margin = 0.03 if total.comparator not in {None, "="} else 0.005
-    return whole > 0 and abs(sums - whole) <= margin * whole
 
 
 # --- what a draft adds ----------------------------------------------------------------------------
@@ -213,7 +73,7 @@ def _take(event: Event, draft: Draft) -> None:
     """File what the draft says with the event."""
     event.drafts.append(draft)
     event.warnings |= draft.warnings
-    parts = _are_parts(event, draft)
+    parts = are_parts(event, draft)
     for amount in draft.items:
         _add(event, amount, draft, parts=parts)
 
@@ -222,7 +82,7 @@ def _add(event: Event, amount: Amount, draft: Draft, *, parts: bool) -> None:
     if amount.value is not None:
         event.restated += amount.spans
     for item in event.items:
-        if _same(item, amount):
+        if is_same(item, amount):
             _absorb_amount(item, amount)
             return
     kin = [item for item in event.items if item.key == amount.key or _is_short(item, amount)]
@@ -286,7 +146,7 @@ def _absorb(summary: Draft, events: list[Event]) -> None:
                 for event in events
                 if summary.line.heading or not _dates_exclude(event, summary)
                 for item in event.items
-                if _same(item, amount)
+                if is_same(item, amount)
             ),
             None,
         )
@@ -311,7 +171,7 @@ def _absorb(summary: Draft, events: list[Event]) -> None:
 def _dates_exclude(event: Event, summary: Draft) -> bool:
     dates, others = event.drafts[0].dates, summary.dates
     return bool(dates and others) and not any(
-        _overlap(one.fields, other.fields) for one in dates for other in others
+        overlap(one.fields, other.fields) for one in dates for other in others
     )
 
 
@@ -319,7 +179,7 @@ def _open(summary: Draft, rest: list[Amount], events: list[Event]) -> None:
     """A headline or lead that nothing below repeats: a seizure of its own, gone on about below."""
     fresh = Event([summary], rest, aggregate=summary.aggregate)
     following = [one for one in events if one.drafts[0].line.index > summary.line.index]
-    if following and _continues(fresh, following[0].drafts[0]):
+    if following and continues(fresh, following[0].drafts[0]):
         for draft in following[0].drafts:
             _take(fresh, draft)
         events.remove(following[0])
@@ -347,7 +207,9 @@ def _without_totals(events: list[Event]) -> list[Event]:
             whole.restated += event.items[0].spans
             whole.drafts += event.drafts
             continue
-        if any(_totals(event, list(pair)) for size in (2, 3) for pair in combinations(others, size)):
+        if any(
+            _totals(event, list(pair)) for size in (2, 3) for pair in combinations(others, size)
+        ):
             event.aggregate = True
         kept.append(event)
     return kept
@@ -360,4 +222,4 @@ def _totals(event: Event, others: Sequence[Event]) -> bool:
         for one in others
     ]
     flat = [item for group in parts for item in group]
-    return all(parts) and len(flat) > 1 and _adds_up(total, flat)
+    return all(parts) and len(flat) > 1 and adds_up(total, flat)

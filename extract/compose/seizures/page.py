@@ -93,7 +93,10 @@ def read_lines(scene: Scene, article: Article) -> list[Line]:
     text = scene.text[article.start : article.end]
     words = Words.of(text)
     found = _trigger_index().find(words)
-    if not found:
+    first = bisect_left(scene.mentions, article.start, key=lambda mention: mention.start)
+    last = bisect_left(scene.mentions, article.end, key=lambda mention: mention.start)
+    mentions = scene.mentions[first:last]
+    if not found and not any(mention.kind == "substance" for mention in mentions):
         return []
     lines = _lines(scene, article)
     marks = [
@@ -121,9 +124,7 @@ def read_lines(scene: Scene, article: Article) -> list[Line]:
         line.cues.append(mark)
     for line, thing in _filed(lines, things):
         line.goods.append(thing)
-    first = bisect_left(scene.mentions, article.start, key=lambda mention: mention.start)
-    last = bisect_left(scene.mentions, article.end, key=lambda mention: mention.start)
-    for line, mention in _filed(lines, scene.mentions[first:last]):
+    for line, mention in _filed(lines, mentions):
         line.mentions.append(mention)
     return lines
 

@@ -25,7 +25,7 @@ class Party:
     text: str
     rank: int  # the lower the surer
     country: str | None = None
-    is_unit: bool = False  # "PCU Cartagena"
+    unit_place: str | None = None  # "Cartagena" of "PCU Cartagena"
 
 
 @cache
@@ -41,8 +41,10 @@ def _custody() -> re.Pattern[str]:
         "|".join(re.escape(word) for word in sorted(words[name], key=lambda w: (-len(w), w)))
         for name in ("custody", "ranks")
     )
-    return re.compile(rf"\b(?:PCU|ACCU|JPCU|BLO|JAITF)s?(?: (?:of )?[A-ZÀ-Þ][\w’'-]+)?\b"
-        rf"|(?:\b(?!The |In |At |On )[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?")
+    return re.compile(
+        rf"\b(?:PCU|ACCU|JPCU|BLO|JAITF)s?(?: (?:of )?[A-ZÀ-Þ][\w’'-]+)?\b"
+        rf"|(?:\b(?!The |In |At |On )[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?"
+    )
 
 
 _ACTED_BY = re.compile(r"\bby\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$", re.I)
@@ -52,26 +54,35 @@ _MEMBERS = re.compile(
 )
 
 
+_UNIT = re.compile(r"[A-Z]{3,5}s? (?:of )?([A-ZÀ-Þ][\w’'-]+)")
 _BRACKET = re.compile(r" \([A-Z][A-Za-z-]{1,12}\)")
 
 
 def read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
     """Bodies of the line that may have seized, each with its rank."""
     for body in line.of("organisation"):
-        if body.fields.get("organisation_type") in {"un_body", "intergovernmental", "embassy"}:
+        if body.fields.get("organisation_type") in {
+            "un_body",
+            "intergovernmental",
+            "embassy",
+            "media",
+        }:
             continue
         rank = _rank(line, body, acts)
         bracket = _BRACKET.match(line.between(body.end, body.end + 20))
         end = body.end + (bracket.end() if bracket else 0)
-        yield Party(body.start, end, line.between(body.start, end), rank, body.fields.get("country"))
+        yield Party(
+            body.start, end, line.between(body.start, end), rank, body.fields.get("country")
+        )
     taken = [(one.start, one.end) for one in line.of("organisation", "person")]
     for match in _custody().finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
         if any(first < end and start < last for first, last in taken):
             continue
         rank = 3 if _is_agent(line, start, end, acts) else 6
-        is_unit = match.group()[:3].isupper() and " " in match.group()
-        yield Party(start, end, match.group(), rank, _country_of(line, start, end), is_unit)
+        unit = _UNIT.fullmatch(match.group())
+        place = unit.group(1) if unit else None
+        yield Party(start, end, match.group(), rank, _country_of(line, start, end), place)
 
 
 def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:
@@ -127,7 +138,10 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
         one
         for one in line.of("quantity")
         if one.fields["dimension"] == "count"
-        and (one.fields["unit"] in _persons() or line.text[one.end - line.start :].startswith((" were arrested", " were detained")))
+        and (
+            one.fields["unit"] in _persons()
+            or line.text[one.end - line.start :].startswith((" were arrested", " were detained"))
+        )
         and abs(one.start - at) <= 130
         and one.fields["value"] == int(one.fields["value"])
     ]

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from extract.compose.seizures.acts import event_dates
 from extract.compose.seizures.amounts import Amount
-from extract.compose.seizures.drafts import event_dates
+from extract.compose.seizures.events import Event
 from extract.compose.seizures.geography import (
     Route,
     Spot,
     add_route,
-    location_type_in,
     read_spots,
 )
 from extract.compose.seizures.manner import read_concealment, read_cover, read_transport
-from extract.compose.seizures.merging import Event
 from extract.compose.seizures.page import Line
 from extract.compose.seizures.parties import UNLIKELY, Party, read_arrested, read_parties, reports
+from extract.compose.seizures.placing import copy_place, fill_place
+from extract.compose.seizures.slots import Slots
 from extract.compose.seizures.surroundings import Surroundings, share
 from extract.find.passage import Candidate, SlotSpan
-from extract.knowledge.seizures import seizure_words
 
 
-@dataclass(slots=True)
-class Slots:
-    """Fields of a record under way, with their evidence."""
-
-    fields: dict[str, Any] = field(default_factory=dict)
-    evidence: list[SlotSpan] = field(default_factory=list)
-    warnings: set[str] = field(default_factory=set)
-
-    def put(self, slot: str, value: object, start: int, end: int) -> None:
-        """Fill a slot that is still empty."""
-        if value is not None and self.fields.get(slot) is None:
-            self.fields[slot] = value
-            self.evidence.append(SlotSpan(slot, start, end))
-
-
-def settle(event: Event, around: Surroundings, article: int) -> Candidate:
-    """The record of one event."""
+def settle(
+    event: Event, around: Surroundings, article: int, before: Candidate | None = None
+) -> Candidate:
+    """The record of one event; ``before`` is that of the event told before it."""
     slots = Slots(warnings=set(event.warnings))
     _date(slots, event, around)
-    _place(slots, event, around)
+    if before is not None:
+        copy_place(slots, event, before)
+    fill_place(slots, event, around)
     _parties(slots, event, around)
     _manner(slots, event, around)
     _route(slots, event, around)
@@ -75,7 +62,9 @@ def _items(slots: Slots, event: Event) -> None:
         slots.evidence += [SlotSpan("items", start, end) for start, end in item.spans]
     own = {span for item in event.items for span in item.spans}
     slots.evidence += [
-        SlotSpan("restatement", start, end) for start, end in event.restated if (start, end) not in own
+        SlotSpan("restatement", start, end)
+        for start, end in event.restated
+        if (start, end) not in own
     ]
     slots.fields["items"] = items
 
@@ -132,107 +121,14 @@ def _date(slots: Slots, event: Event, around: Surroundings) -> None:
 def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate]]:
     for draft in event.drafts:
         yield draft.dates
+    if any(draft.line.has("relative_time") for draft in event.drafts):
+        return
     for line in around.near(event):
         yield event_dates(line)
     if not event.aggregate:
-        for line in [] if _is_apart(event) else around.context(event):
+        for line in [] if event.is_apart else around.context(event):
             if line.has("enforcement") or line.triggers:
                 yield event_dates(line)
-
-
-# --- where ----------------------------------------------------------------------------------------
-
-
-def _place(slots: Slots, event: Event, around: Surroundings) -> None:
-    near = [] if event.aggregate else around.near(event)
-    paragraphs = {line.paragraph for line in event.lines}
-    for draft in event.drafts[:1] if event.aggregate else event.drafts:
-        _put_spots(slots, draft.spots, around)
-    if slots.fields.get("country") is None:
-        _country_from_parties(slots, event, [])
-    for line in near:
-        if line.paragraph in paragraphs or line.index < event.drafts[0].line.index:
-            _put_spots(slots, read_spots(line), around)
-    if slots.fields.get("country") is None:
-        _country_from_parties(slots, event, near)
-    if not event.aggregate:
-        for line in (*around.context(event), *near):
-            _put_spots(slots, read_spots(line), around, country_only=_is_apart(event))
-    if not event.aggregate or not _is_of_several(event):
-        _put_spots(slots, around.dateline_spots(), None)
-        spot = around.only_country(event)
-        if spot is not None:
-            slots.put("country", spot.country, spot.start, spot.end)
-    for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
-        found = location_type_in(line, read_spots(line))
-        if found is not None:
-            slots.put("location_type", *found)
-
-
-_ORDER = {"border_crossing": 0, "port": 0, "airport": 0, "checkpoint": 0, "city": 2, "other": 3, "province": 4}
-
-
-def _is_of_several(event: Event) -> bool:
-    """Whether a total is one of many bodies or countries."""
-    text = event.drafts[0].line.text.lower()
-    words = set(re.findall(r"\w+", text))
-    return any(spot.place_type == "region" for spot in event.drafts[0].spots) or any(
-        word in words or (" " in word and word in text) for word in seizure_words()["several"]
-    )
-
-
-def _put_spots(
-    slots: Slots, spots: Sequence[Spot], around: Surroundings | None, *, country_only: bool = False
-) -> None:
-    """Country, city and place of one line, if they agree with what is known."""
-    at = [
-        spot
-        for spot in spots
-        if spot.role == "at" and not (around and around.in_dateline(spot.start))
-    ]
-    known = slots.fields.get("country")
-    named = sorted(
-        (spot for spot in at if spot.place_type not in {None, "region"}),
-        key=lambda spot: (0 if spot.location_type else _ORDER.get(spot.place_type or "", 5), spot.start),
-    )
-    fitting = [spot for spot in named if known is None or spot.country in {None, known}]
-    if fitting and not country_only:
-        site = fitting[0]
-        if slots.fields.get("place") is None:
-            slots.put("location_type", site.location_type, site.start, site.end)
-        slots.put("place", site.text, site.start, site.end)
-        city = next((spot for spot in fitting if spot.place_type == "city"), None)
-        if city is not None:
-            slots.put("city", city.text, city.start, city.end)
-    if known is not None:
-        return
-    by_place = {spot.country for spot in fitting[:1] if spot.country}
-    countries = by_place or {spot.country for spot in at if spot.country}
-    if len(countries) == 1:
-        spot = next(spot for spot in (*fitting, *at) if spot.country in countries)
-        slots.put("country", spot.country, spot.start, spot.end)
-
-
-def _is_apart(event: Event) -> bool:
-    """Whether the event is told as another one than that before."""
-    line = event.drafts[0].line
-    return line.has("separate", end=line.start + 40)
-
-
-def _country_from_parties(slots: Slots, event: Event, near: Sequence[Line]) -> None:
-    """The country, and the place, that the name of the seizing body tells."""
-    lines = [(draft.line, draft.acts) for draft in event.drafts] + [(line, []) for line in near]
-    for line, acts in lines:
-        parties = [one for one in read_parties(line, acts) if one.rank <= 4 or one.is_unit]
-        for party in sorted(parties, key=lambda one: one.rank):
-            for place in line.of("place"):
-                if party.start <= place.start and place.end <= party.end:
-                    slots.put("place", line.between(place.start, place.end), place.start, place.end)
-                    slots.put("country", place.fields.get("country"), place.start, place.end)
-            if party.country:
-                slots.put("country", party.country, party.start, party.end)
-            if slots.fields.get("country"):
-                return
 
 
 # --- who ------------------------------------------------------------------------------------------
@@ -258,6 +154,11 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
     if scored:
         best = min(scored, key=lambda entry: entry[:2])[2]
         slots.put("authority", best.text, best.start, best.end)
+        if not event.aggregate:
+            slots.put("country", best.country, best.start, best.end)
+        if best.unit_place:
+            end = best.start + len(best.text)
+            slots.put("place", best.unit_place, end - len(best.unit_place), end)
     for line in own:
         for body in line.of("organisation"):
             text = line.between(body.start, body.end)
@@ -281,7 +182,11 @@ def _manner(slots: Slots, event: Event, around: Surroundings) -> None:
             slots.put("concealment", *hidden)
         if (cover := read_cover(line)) is not None and not event.aggregate:
             slots.put("cover_load", *cover)
-    told = event.lines if event.aggregate else [*lines, *(one for one in around.context(event) if one.heading)]
+    told = (
+        event.lines
+        if event.aggregate
+        else [*lines, *(one for one in around.context(event) if one.heading)]
+    )
     found = read_transport(told, slots.fields.get("location_type"))
     if found is not None:
         slots.put("transport_mode", found.mode, found.start, found.end)
@@ -292,11 +197,9 @@ def _route(slots: Slots, event: Event, around: Surroundings) -> None:
     route = Route()
     for draft in event.drafts:
         add_route(route, draft.spots)
-    for line in around.near(event):
-        add_route(route, _share(event, line, around))
-    if not event.aggregate:
-        for line in around.context(event):
-            _add_missing(route, _share(event, line, around))
+    context = [] if event.aggregate else around.context(event)
+    for line in (*around.near(event), *context):
+        _add_missing(route, _share(event, line, around))
     for slot in ("origin", "transit", "destination"):
         countries: dict[str, tuple[int, int]] = getattr(route, slot)
         slots.fields[slot] = list(countries)

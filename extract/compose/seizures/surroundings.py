@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.compose.seizures.events import Event
 from extract.compose.seizures.geography import Spot, read_spots
-from extract.compose.seizures.merging import Event
 from extract.compose.seizures.page import Line
+from extract.compose.seizures.parties import read_arrested
 from extract.find.passage import Candidate
 from extract.knowledge.seizures import seizure_words
 
@@ -94,9 +95,7 @@ class Surroundings:
             for spot in read_spots(line)
             if spot.country and spot.role in {"at", "origin", "destination", "transit"}
         ]
-        here = [
-            spot for spot in spots if spot.role == "at" and not self.in_dateline(spot.start)
-        ]
+        here = [spot for spot in spots if spot.role == "at" and not self.in_dateline(spot.start)]
         return here[0] if here and len({spot.country for spot in here}) == 1 else None
 
     def is_since(self, found: Candidate) -> bool:
@@ -136,11 +135,29 @@ def _home(line: Line, lines: Sequence[Line], stated: Sequence[int]) -> int | Non
         after = None
     if before is None or after is None:
         return before if after is None else after
+    if lines[before].paragraph == line.paragraph == lines[after].paragraph:
+        between = lines[before + 1 : line.index + 1]
+        return after if any(_opens_a_setting(one) for one in between) else before
     if lines[before].paragraph == line.paragraph:
         return before
     if lines[after].paragraph == line.paragraph or line.has("separate"):
         return after
     return before
+
+
+def _opens_a_setting(line: Line) -> bool:
+    """Whether the line gives a place or a day of its own, not those of an arrest."""
+    if read_arrested(line) is not None:
+        return False
+    days = [one for one in line.of("date") if one.fields.get("precision") == "day"]
+    return (
+        bool(days)
+        or line.has("separate")
+        or any(
+            spot.role == "at" and spot.place_type not in {None, "region"}
+            for spot in read_spots(line)
+        )
+    )
 
 
 def _reaches(line: Line, stating: Line, most: int) -> bool:

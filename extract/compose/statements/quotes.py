@@ -14,8 +14,8 @@ _MARK = re.compile(r"``|''|´´|‘‘|’’|[“”„‟″〝〞\"«»]|[‘
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # What may close a quotation that the key opened.
 _CLOSES: dict[Family, frozenset[str]] = {
-    "double": frozenset('”"“″〞‟„') | {"''"},
-    "low": frozenset('“”"') | {"''"},
+    "double": frozenset('”"“″〞‟„') | {"''", "´´", "’’"},
+    "low": frozenset('“”"') | {"''", "‘‘", "’’"},
     "angle": frozenset('»«"”'),
     "single": frozenset("’'´‘`"),
 }

@@ -62,6 +62,7 @@ class Listener:
     cast: Cast = field(init=False)
     sentence_starts: list[int] = field(init=False)
     last: Candidate | None = None
+    previous: Voice | None = None
     last_end: int = -1
 
     def __post_init__(self) -> None:
@@ -78,8 +79,9 @@ class Listener:
 
     def heard(self, quote: Quote, voice: Voice | None) -> None:
         """Remember who spoke, for "he added" and for what stands beside nobody."""
+        self.previous, self.last_end = voice, quote.outer_end
         if voice is not None and voice.mention is not None:
-            self.last, self.last_end = voice.mention, quote.outer_end
+            self.last = voice.mention
 
     def completed(self, quote: Quote) -> Quote:
         """The quotation, ended or begun where one of its marks is missing."""
@@ -107,9 +109,9 @@ class Listener:
         text = self.scene.text
         start = self.head_start(quote, previous_end)
         head = text[start : quote.outer_start]
-        if self.last is not None and self.last_end == start and LINK.fullmatch(head):
+        if self.previous is not None and self.last_end == start and LINK.fullmatch(head):
             split = head.rstrip().endswith((",", ";"))
-            return Voice(self.last, "carried_on", attached=split)
+            return replace(self.previous, rule="carried_on", explicit=True, attached=split)
         verbs = list(say().finditer(head))
         if not verbs or len(head) - verbs[-1].end() > 110:
             return self._introduced(start, quote.outer_start)
@@ -117,6 +119,9 @@ class Listener:
         joined = not head[verb.end() :].strip() or LEADS_IN.search(head)
         if not joined and len(head) - verb.end() > 60:
             return None
+        after = self.cast.person_within(start + verb.end(), quote.outer_start)
+        if after is not None and self.cast.person_within(start, start + verb.start()) is None:
+            return Voice(after, "said_before")  # "…, said X, “…”"
         voice = self._subject(start, start + verb.start(), verb.group())
         return voice if voice is None or joined else replace(voice, attached=False)
 
@@ -235,8 +240,9 @@ class Listener:
     def _carried(self, quote: Quote) -> Voice | None:
         """Nothing beside it: the last speaker of the paragraph, or the sentence before."""
         text = self.scene.text
-        if self.last is not None and "\n\n" not in text[self.last_end : quote.outer_start]:
-            return Voice(self.last, "carried_on", explicit=False)
+        goes_on = "\n\n" not in text[max(0, self.last_end) : quote.outer_start]
+        if self.previous is not None and self.previous.mention is not None and goes_on:
+            return Voice(self.previous.mention, "carried_on", explicit=False)
         place = bisect_right(self.sentence_starts, quote.outer_start) - 1
         if place < 1 or self.sentence_starts[place] < quote.outer_start - 3:
             return None

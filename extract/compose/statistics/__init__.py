@@ -12,14 +12,16 @@ from extract.articles import Article
 from extract.compose.scene import Scene
 from extract.compose.statistics.areas import read_areas
 from extract.compose.statistics.checking import warn
+from extract.compose.statistics.dating import is_change
 from extract.compose.statistics.deciding import decide
 from extract.compose.statistics.elided import complete
 from extract.compose.statistics.indicators import indicator
 from extract.compose.statistics.page import Figure, read_page
-from extract.compose.statistics.periods import Time, is_change, read_periods
+from extract.compose.statistics.periods import Time, read_periods
 from extract.compose.statistics.pointing import Place
 from extract.compose.statistics.restating import Draft, merged
 from extract.compose.statistics.sources import Span, read_sources
+from extract.compose.statistics.tables import read_tables
 from extract.find.passage import Candidate, SlotSpan
 
 
@@ -30,10 +32,11 @@ def compose_statistics(scene: Scene) -> list[Candidate]:
 
 def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     lines = read_page(scene, article)
-    if not any(line.figures for line in lines):
+    rows = read_tables(lines)
+    if not rows and not any(line.figures for line in lines):
         return []
     chosen, survey = decide(lines)
-    figures = complete(lines, chosen)
+    figures = sorted([*complete(lines, chosen), *rows], key=lambda figure: figure.start)
     if not figures:
         return []
     warnings = warn(figures)
@@ -41,11 +44,11 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
         Draft(
             _record(scene, figure, time, place, source),
             figure.line.index,
-            figure.line.clause.heading,
+            figure.line.clause.heading and not figure.line.row,
         )
         for figure, time, place, source in zip(
             figures,
-            read_periods(figures, survey),
+            read_periods(figures, lines, survey),
             read_areas(figures, lines),
             read_sources(figures, lines),
             strict=True,
@@ -86,6 +89,8 @@ def _record(
 
 
 def _rule(figure: Figure) -> str:
+    if figure.line.row:
+        return "rule:statistic.table"
     if not figure.rule:
         return "rule:statistic.unit_said_before"
     return f"rule:statistic.{'change' if is_change(figure) else figure.dimension}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.compose.statistics.page import Figure
-from extract.compose.statistics.periods import is_change
+from extract.compose.statistics.dating import is_change
 
 _PARTS = re.compile(r"\b(?:including|of which|of whom|among them|comprising|consisting of|made up of)\b")
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(\w+)")

@@ -17,15 +17,19 @@ ENOUGH = 3
 _BASE = {"percent": 3, "area": 3, "mass": 0, "count": 0, "money": 0}
 _REACH = 90
 _SEIZED, _SEIZED_IN_PERIOD = -4, 2
+_PRICE = 4
 _TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
 _SINGLE, _DEFINITE, _FEW, _NEVER = -3, -6, -1, -99
 # A text in which so many figures, and such a share of them, are statistics by themselves is a survey.
 _SURVEY_FIGURES, _SURVEY_SHARE, _SURVEY_BONUS = 4, 0.5, 1
 _PERIODS = frozenset({"year", "interval", "decade", "quarter", "half", "season", "century"})
+_DAYS = re.compile(r"-\d\d-")
 _CROWDS = (10_000, 100_000)  # so many people, cases, villages are counted, not met
+_MANY = 100
 _DEFINITE_FEW, _VERY_FEW = 20, 10
 _THE = re.compile(r"\b(?:the|these|those|its|their|our|all|both)\s+(?:other\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+(?:\w+\s+)?(?:of|out of|in)\s+(?:the\s+|its\s+|their\s+|every\s+)?(?:\w+['’]s\s+)?")
+_PAYS = re.compile(r"\b(?:worth|costs?|fetch\w*|sold|sells|goes|went|brings?|brought|pays?|paid)\b")
 _TIME_BEHIND = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?")
 
 
@@ -43,7 +47,22 @@ def decide(lines: list[Line]) -> tuple[list[Figure], bool]:
     strong = sum(1 for _, points in scores if points >= ENOUGH)
     survey = strong >= _SURVEY_FIGURES and strong >= _SURVEY_SHARE * len(scores)
     bonus = _SURVEY_BONUS if survey else 0
-    return [one for one, points in scores if points + bonus * (points > 0) >= ENOUGH], survey
+    chosen: list[Figure] = []
+    for figure, points in scores:
+        total = points + bonus * (points > 0)
+        if total >= ENOUGH or (total > 0 and chosen and _goes_on(figure, total, chosen[-1])):
+            chosen.append(figure)
+    return chosen, survey
+
+
+def _goes_on(figure: Figure, points: int, last: Figure) -> bool:
+    """Whether a figure that falls short goes on about the statistic before it."""
+    if figure.line.paragraph != last.line.paragraph or figure.line.index - last.line.index > 1:
+        return False
+    same_sentence = figure.line.clause.sentence == last.line.clause.sentence
+    if same_sentence and figure.unit == last.unit:
+        return True
+    return points == ENOUGH - 1 and figure.dimension == "count"
 
 
 def score(figure: Figure, going_on: list[CueRow]) -> int:
@@ -56,11 +75,13 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
             seized = True
         elif cue.row.reach == "clause" or _near(figure, cue.start, cue.end):
             met[cue.row.cue] = getattr(cue.row, dimension)
+    if dimension == "money" and _is_price(figure):
+        return _PRICE
     total = _BASE[dimension] + _by_itself(figure) + sum(met.values())
     if dimension in {"percent", "area"}:
         return total
     dates = line.of("date")
-    timed = any(one.fields["precision"] in _PERIODS for one in dates)
+    timed = any(_is_period(one) for one in dates)
     if seized and "aggregate" not in met and dimension != "money":
         total += _SEIZED_IN_PERIOD if timed and "hidden" not in met else _SEIZED
     return total + _of_time(figure, dates, timed)
@@ -71,11 +92,17 @@ def _of_time(figure: Figure, dates: list[Candidate], timed: bool) -> int:
     few = _FEW if figure.dimension == "count" and figure.value < _VERY_FEW and not timed else 0
     for date in dates:
         gap = figure.line.between(figure.end, date.start) if date.start >= figure.end else "-"
-        if date.fields["precision"] in _PERIODS and _TIME_BEHIND.fullmatch(gap):
+        if _is_period(date) and _TIME_BEHIND.fullmatch(gap):
             return _TIMED + _TIMED_BEHIND
     if timed:
         return _TIMED
-    return few + _DAY if any(one.fields["precision"] in {"day", "month"} for one in dates) else few
+    return few + _DAY if dates else few
+
+
+def _is_period(date: Candidate) -> bool:
+    """Whether the date is longer than a month, or since one: what totals are given for."""
+    edtf = date.fields["edtf"]
+    return date.fields["precision"] in _PERIODS and (edtf.endswith("..") or not _DAYS.search(edtf))
 
 
 def _by_itself(figure: Figure) -> int:
@@ -91,12 +118,23 @@ def _by_itself(figure: Figure) -> int:
     total = row.weight if row else 0
     if row is None or row.kind != "goods":
         total += sum(1 for size in _CROWDS if figure.value >= size)
+    if row is not None and row.kind == "phenomenon" and figure.value >= _MANY:
+        total += 1
     if figure.value == 1:
         total += _SINGLE
     before = line.between(max(line.body, figure.start - 20), figure.start)
     if figure.value < _DEFINITE_FEW and _THE.search(before):
         total += _DEFINITE
     return total
+
+
+def _is_price(figure: Figure) -> bool:
+    """ "A kilo of horn is worth up to 60,000 dollars"."""
+    line = figure.line
+    for one in line.figures:
+        if one.dimension == "mass" and one.value == 1 and one.end <= figure.start:
+            return _PAYS.search(line.between(one.end, figure.start)) is not None
+    return False
 
 
 def _has(line: Line, name: str) -> bool:

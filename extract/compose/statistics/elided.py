@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.compose.statistics.page import Figure, Line
+from extract.find.quantities.counts import singular
 from extract.find.quantities.numerals import is_year, read_digits
 from extract.knowledge.counting import number_words
 
@@ -25,14 +26,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _AGES = re.compile(r"\b(?:aged?|ages|between|from)\s+\d+\s*(?:to|and|[-–])\s*$", re.IGNORECASE)
+# "288 three years later": the years belong to the words behind.
+_MISREAD = re.compile(r"[\d,. ]+\s(?:two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:later|earlier|before)")
+_MANY = re.compile(r"\bas many (\w+)\b")
 _SET = re.compile(
     r"(?:\b(?:was|were|is|are|to|from|with|only|and|of|been|than|against|reached|held|stood at|by|in fact|just"
-    r"|some|about|nearly|over|or|instead of|it|them|had|another|compared|around)\s+|[(:]\s*|\)\s*,?\s*)$",
+    r"|some|about|nearly|over|or|instead of|it|them|had|another|compared|around|the|lost|counted|killed|(?:built|made|designed|meant|intended) for)\s+|[(:]\s*|\)\s*,?\s*)$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"\s*(?:[.;,)]|$|(?:in|for|during|by)\s+(?:the\s+)?(?:\d{4}|first|second|whole|last|previous|same|year|period)"
-    r"|(?:a|one|two|three|four|five|six|ten)\s+years?\s+(?:earlier|later|before)|(?:and|to|instead of|or)\s)"
+    r"|of\s+(?:19|20)\d\d\b|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:earlier|later|before)|(?:and|to|instead of|or)\s)"
 )
 _BRACKETED = re.compile(r"\(\s*$")
 _REACH = 220
@@ -70,7 +74,11 @@ def _models(figure: Figure) -> bool:
 
 def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[Figure]:
     """Numbers of the line with no unit, given that of the figure before them."""
-    taken = [(one.start, one.end) for one in line.clause.mentions if one.kind != "place"]
+    taken = [
+        (one.start, one.end)
+        for one in line.clause.mentions
+        if one.kind != "place" and not _MISREAD.match(line.between(one.start, one.end + 10))
+    ]
     for match in _NUMBER.finditer(line.clause.text):
         start, end = line.clause.start + match.start(), line.clause.start + match.end()
         if start < line.body or any(left < end and start < right for left, right in taken):
@@ -80,9 +88,10 @@ def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[F
         if value is None or said is None or start - said.end > _REACH:
             continue
         if _stands_alone(line, start, end, said):
-            yield Figure(
-                start, end, value, None, said.unit, said.dimension, "=", said.of, line
-            )
+            many = _MANY.search(line.between(line.body, start))
+            noun = singular(many.group(1)) if many else None
+            unit, dimension = (noun.singular, "count") if noun else (said.unit, said.dimension)
+            yield Figure(start, end, value, None, unit, dimension, "=", said.of, line)
 
 
 def _value(match: re.Match[str]) -> float | None:

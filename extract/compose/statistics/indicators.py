@@ -1,18 +1,22 @@
-"""What a figure measures, in words of the text: "opium production", "decrease in coca cultivation"."""
+"""What a figure measures, in words of the text: "opium production", "share of the victims"."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from extract.compose.statistics.page import Figure, Line
-from extract.compose.statistics.periods import is_change
+from extract.compose.statistics.dating import behind, is_change
+from extract.compose.statistics.page import Figure
 from extract.compose.wording import wordings
 from extract.knowledge.counting import number_words
 from extract.knowledge.statistics import IndicatorRow, indicator_rows
 
-_LONGEST = 80
-_BEFORE_NOUN = (" of", " from", " in")
+_LONGEST = 90
+_BEFORE_NOUN = (" of", " from")
+_WHOLE = re.compile(r"\s+of\s+(?:all\s+|the\s+)?([^,.;:()]{3,60}?)(?=\s+(?:was|were|is|are|had|have|has)\b|[,.;:()]|$)")
+_REST = re.compile(r"\s+((?:[^\s,.;:()]+\s?){1,6})")
+_LEAD = re.compile(r"((?:[^\s,.;:()]+\s){1,5})$")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 
 @cache
@@ -22,54 +26,80 @@ def _patterns() -> tuple[tuple[IndicatorRow, re.Pattern[str]], ...]:
 
 def indicator(figure: Figure) -> str:
     """A short name of what is measured."""
-    direction = _nearest(figure, "direction") if is_change(figure) else None
-    topic = _topic(figure, direction)
-    known = figure.of if figure.of and figure.of.split()[-1] in figure.line.clause.text.lower() else ""
-    noun = known or ("" if topic else figure.unit if figure.dimension == "count" else "")
     if figure.dimension == "count":
-        noun = _counted(figure)
-    words = f"{topic} {noun}" if topic.endswith(_BEFORE_NOUN) else f"{noun} {topic}"
-    words = words.strip() if noun else topic.removesuffix(" of").removesuffix(" from").strip()
-    if direction:
+        return _short(_counted(figure))
+    change = is_change(figure)
+    direction = _nearest(figure, "direction") if change else None
+    topic = _nearest(figure, "topic")
+    if figure.dimension == "percent" and not change:
+        return _short(_share(figure))
+    words = _named(topic.name if topic else "", _known(figure))
+    if direction is not None:
         words = f"{direction.name} {words}" if words else direction.name.removesuffix(" in")
-    return " ".join(words.split())[:_LONGEST] or figure.unit
+    return _short(words or _beside(figure))
 
 
-def _topic(figure: Figure, direction: IndicatorRow | None) -> str:
-    if figure.dimension == "count":
-        return ""
-    row = _nearest(figure, "topic")
-    if row is not None:
-        return row.name
-    return "share of" if figure.dimension == "percent" and direction is None else ""
+def _short(words: str) -> str:
+    return " ".join(words.split())[:_LONGEST].strip()
+
+
+def _known(figure: Figure) -> str:
+    """What is measured, where the clause says it."""
+    if figure.of and figure.of.split()[-1] in figure.line.clause.text.lower():
+        return figure.of
+    return ""
+
+
+def _named(topic: str, noun: str) -> str:
+    if topic.endswith(_BEFORE_NOUN):
+        return f"{topic} {noun}" if noun else topic.rsplit(" ", 1)[0]
+    return f"{noun} {topic}".strip()
+
+
+def _share(figure: Figure) -> str:
+    """ "share of the victims"; else what the share does: "share were trafficked for labour"."""
+    after = behind(figure, _LONGEST)
+    whole = _WHOLE.match(after)
+    if whole is not None:
+        return f"share of {whole.group(1)}"
+    if figure.of and _known(figure):
+        return f"share of {figure.of}"
+    rest = _REST.match(after)
+    return f"share {rest.group(1)}" if rest else "share"
+
+
+def _beside(figure: Figure) -> str:
+    """The words in front of the figure, or behind it, where no topic is named."""
+    line = figure.line
+    found = _LEAD.search(line.between(line.body, figure.start)) or _REST.match(behind(figure, 60))
+    return found.group(1) if found else figure.unit
 
 
 def _nearest(figure: Figure, part: str) -> IndicatorRow | None:
     """The indicator word of the clause that stands nearest to the figure."""
-    line: Line = figure.line
+    clause = figure.line.clause
     best: tuple[int, IndicatorRow] | None = None
     for row, pattern in _patterns():
         if row.part != part:
             continue
-        for match in pattern.finditer(line.clause.text):
-            start, end = line.clause.start + match.start(), line.clause.start + match.end()
+        for match in pattern.finditer(clause.text):
+            start, end = clause.start + match.start(), clause.start + match.end()
             distance = figure.start - end if end <= figure.start else start - figure.end
             if best is None or distance < best[0]:
                 best = (distance, row)
     return best[1] if best else None
 
 
-def _numeral(word: str) -> bool:
-    return all(part in number_words() for part in word.split("-"))
-
-
 def _counted(figure: Figure) -> str:
     """The counted noun as the text has it: "human trafficking victims"."""
-    surface = figure.line.between(figure.start, figure.end)
     words = [
         word
-        for word in surface.split()
-        if re.fullmatch(r"[A-Za-z][\w'’-]*", word) and not _numeral(word.lower())
+        for word in figure.line.between(figure.start, figure.end).split()
+        if _WORD.fullmatch(word) and not _is_numeral(word.lower())
     ]
     noun = " ".join(words) or figure.unit
     return f"{noun} ({figure.of})" if figure.of and figure.of not in noun else noun
+
+
+def _is_numeral(word: str) -> bool:
+    return all(part in number_words() for part in word.split("-"))

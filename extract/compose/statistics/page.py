@@ -48,7 +48,10 @@ class Figure:
 
 @dataclass(slots=True)
 class Line:
-    """A clause with what was read off it; offsets are into the document."""
+    """A clause with what was read off it; offsets are into the document.
+
+    ``title`` and ``row``: of a table. ``goes_on``: a list that the next line continues.
+    """
 
     index: int
     paragraph: int
@@ -56,6 +59,8 @@ class Line:
     clause: Clause
     goes_on: bool
     lead: bool = False
+    title: bool = False
+    row: bool = False
     dateline: str | None = None
     figures: list[Figure] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)

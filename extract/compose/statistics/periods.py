@@ -12,15 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
+from extract.compose.statistics.dating import (
+    behind,
+    cue,
+    is_base,
+    is_change,
+    is_from,
+    is_open,
+    usable,
+)
 from extract.compose.statistics.page import Figure, Line
-from extract.compose.wording import wordings
 from extract.find.passage import Candidate
 from extract.knowledge.counting import number_words
-from extract.knowledge.statistics import statistic_words
 
+_LONG = frozenset({"year", "half", "quarter"})
 _YEAR = re.compile(r"\d{4}")
+_ONE_YEAR = re.compile(r"\d{4}(?!/)")
 _JOINT = re.compile(
     r"(?:\b(?:and|but|while|whereas|yet)|,)\s+(?:only\s+|then\s+)?(?:in|by|for|during)?\s*$"
 )
@@ -29,47 +37,23 @@ _CONTRAST = re.compile(
     r"\b(?:from|compared|against|up|down|whereas|while|but|when|since"
     r"|(?:more|less|fewer|higher|lower|larger|smaller)\s+(?:\S+\s+){0,4}than)\b"
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE
+)
 _ONLY_TIME = re.compile(r"\s*[(,]?\s*(?:in|for|during|at the end of)?\s*")
+_WHEN = re.compile(r",?\s+(?:when|in which)\s+(?:\S+\s){0,4}")
+_FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
+_NOW = re.compile(r"\s(?:now|today)\b")
 _CLOSE = 70
-_FROM = re.compile(
-    r"\b(?:from|instead of|up on|(?P<compared>against|compared with|compared to))\s+(?:[^\s,;]+\s){0,3}$",
-    re.IGNORECASE,
-)
-_TIME_BEHIND = re.compile(
-    r"[^,;.]{0,40}?\b(?:\d{4}|(?:years?|months?|period|quarter|half)\b)", re.IGNORECASE
-)
-_AND = re.compile(r"(?:per cent|percent|%)\s+and\s+(?:\w+\s)?$")
-_CHANGE_BEHIND = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:more|less|fewer|higher|lower|increase|decrease|decline|rise|drop"
-    r"|reduction|up|down|larger|smaller|growth|jump|fall)\b",
-    re.IGNORECASE,
-)
-_CHANGE_BEFORE = re.compile(
-    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|added|jump of|rise of|increase of|drop of|decrease of|decline of|fall of"
-    r"|reduction of|growth of|amounts to|drops|falls|rises|grows|increases)\s+(?:\S+\s){0,2}$"
-    r"|\bby\s+(?:\S+\s){0,3}$",
-    re.IGNORECASE,
-)
-_CHANGE_VERB = re.compile(
-    r"\b(?:rose|fell|grew|dropp?\w+|declin\w+|increas\w+|decreas\w+|added|climb\w+|shrank|shrunk"
-    r"|grown|up|down|drops|falls|rises|jump\w*|reduc\w+)\b",
-    re.IGNORECASE,
-)
 _SHIFT = re.compile(
-    r"\b(?P<count>\w{1,9})\s+years?\s+(?P<side>earlier|later|before|after|previously)\b",
+    r"\b(?:(?P<count>\w{1,9})\s+years?\s+(?P<side>earlier|later|before|after|previously)"
+    r"|(?:previous|preceding|prior)\s+year)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
     r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?)\b", re.IGNORECASE
 )
-_SUPERLATIVE = re.compile(r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\b(?:last|this|past) year\b", re.IGNORECASE)
-_FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
-_SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
-_TITLE_BEHIND = re.compile(r"\s+(?!In\b)[A-Z][a-z]+\s+[A-Z]")
-_TITLE_BEFORE = re.compile(
-    r"(?:Report|Survey|Assessment|Bulletin|Review|Drugs|Persons|Newsletter|Programme|Plan)[,\s]+$"
-)
+_VAGUE = ("over_years", "yearly", "other_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +66,12 @@ class Time:
 
 @dataclass(slots=True)
 class Memory:
-    """What the article has said so far."""
+    """What the article has said so far.
+
+    ``main``: its time; ``latest``: the paragraph's; ``base``: what is compared with; ``stated``:
+    the last two stated; ``shifted``: a line and the time worked out in it; ``undated``: the
+    paragraph has a figure of no stated time.
+    """
 
     survey: bool
     main: str | None = None
@@ -90,129 +79,85 @@ class Memory:
     latest: str | None = None
     base: str | None = None
     stated: list[str] = field(default_factory=list)
+    shifted: tuple[int, str] | None = None
+    undated: bool = False
 
 
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return wordings(statistic_words()[name])
-
-
-@cache
-def _ending(name: str) -> re.Pattern[str]:
-    """The cue with nothing but an article between it and what follows."""
-    return re.compile(rf"(?:{_cue(name).pattern})\s+(?:the\s+|those of\s+|in\s+|late\s+)?$", re.IGNORECASE)
-
-
-def read_periods(figures: Sequence[Figure], survey: bool) -> list[Time | None]:
+def read_periods(
+    figures: Sequence[Figure], lines: Sequence[Line], survey: bool
+) -> list[Time | None]:
     """The period of each figure of an article, in reading order."""
     memory = Memory(survey)
     times: list[Time | None] = []
+    position = 0
     for figure in figures:
-        if figure.line.paragraph != memory.paragraph:
-            memory.paragraph, memory.latest = figure.line.paragraph, None
-        _note_base(memory, figure.line)
+        while position <= figure.line.index:
+            _note(memory, lines[position], passed=lines[position] is not figure.line)
+            position += 1
         time = _time(figure, memory)
         times.append(time)
-        if time is not None:
+        if time is None:
+            memory.undated = True
+        else:
             _remember(memory, figure, time)
     return times
 
 
 def _time(figure: Figure, memory: Memory) -> Time | None:
     line = figure.line
-    dates = [one for one in line.of("date") if _usable(one, line)]
+    dates = [one for one in line.of("date") if usable(one, line)]
     change = is_change(figure)
+    shifted = None if change else _shifted(figure, memory)
+    if shifted is not None and _SHIFT.match(behind(figure, 40).lstrip()):
+        memory.shifted = (line.index, shifted.edtf)
+        return shifted
+    if change and memory.shifted is not None and memory.shifted[0] == line.index:
+        return Time(memory.shifted[1])
     found = (
         _attached(figure, dates, change)
         or _preceding(figure, dates)
         or _following(figure, dates, change)
     )
-    if found is not None:
-        return _until_now(found, memory) if change and _is_open(found, line) else _as_said(found, line)
-    return _shifted(figure, memory) or _inherited(figure, memory)
-
-
-def is_change(figure: Figure) -> bool:
-    """Whether the figure says how much something changed, not how much there was."""
-    line = figure.line
-    behind = line.between(figure.end, figure.end + 40)
-    ahead = line.between(max(line.clause.start, figure.start - 50), figure.start)
-    if _CHANGE_BEHIND.match(behind):
-        return True
-    if _AND.search(ahead):
-        before = [one for one in line.figures if one.end <= figure.start]
-        return bool(before) and is_change(before[-1])
-    if not _CHANGE_BEFORE.search(ahead) or _is_from(figure):
-        return False
-    return figure.dimension == "percent" and bool(_CHANGE_VERB.search(line.clause.text))
-
-
-def _usable(date: Candidate, line: Line) -> bool:
-    """Whether the date can be a period: not a month of no year, a publication's, a deadline."""
-    edtf = date.fields["edtf"]
-    if date.rule == "rule:date.relative_day" or (edtf.startswith("XXXX") and edtf.count("-") != 2):
-        return False
-    if date.fields["precision"] == "day" and _LAST_YEAR.search(line.clause.text):
-        return False
-    before = line.between(max(line.clause.start, date.start - 40), date.start)
-    if _TITLE_BEHIND.match(line.between(date.end, date.end + 20)) or _TITLE_BEFORE.search(before):
-        return False
-    return not _ending("publication").search(before) and not _ending("until").search(before)
-
-
-def _is_base(date: Candidate, line: Line) -> bool:
-    """Whether the date is one that is compared with, or dates the "from" of a change."""
-    before = line.between(max(line.clause.start, date.start - 40), date.start)
-    if _ending("base").search(before) or date.rule == "rule:date.year_before":
-        return True
-    owner = next((one for one in reversed(line.figures) if one.end <= date.start), None)
-    return owner is not None and date.start - owner.end < 40 and _is_from(owner)
-
-
-def _is_open(date: Candidate, line: Line) -> bool:
-    before = line.between(line.body, date.start)
-    return date.fields["edtf"].endswith("/..") or bool(_SINCE.search(before))
+    if found is None:
+        return shifted or _inherited(figure, memory)
+    if _NOW.match(line.between(figure.end, figure.end + 12)):
+        return Time(memory.main) if memory.main else None
+    return _until_now(found, memory) if change and is_open(found, line) else _as_said(found, line)
 
 
 def _as_said(date: Candidate, line: Line) -> Time:
     edtf = date.fields["edtf"]
-    if "/" not in edtf and _is_open(date, line):
+    if "/" not in edtf and is_open(date, line):
         edtf += "/.."
     return Time(edtf, date)
-
-
-def _between_figures(line: Line, start: int, end: int) -> bool:
-    return any(start <= other.start and other.end <= end for other in line.figures)
 
 
 def _attached(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
     """The date right behind the figure; right before it in "in 1998, when 26,800 ha"."""
     line = figure.line
     for date in dates:
-        if date.end <= figure.start and re.fullmatch(
-            r",?\s+(?:when|in which)\s+(?:\S+\s){0,4}", line.between(date.end, figure.start)
-        ):
+        if date.end <= figure.start and _WHEN.fullmatch(line.between(date.end, figure.start)):
             return date
         if date.start < figure.end or date.start - figure.end > _CLOSE:
             continue
-        gap = line.between(figure.end, date.start)
-        if _between_figures(line, figure.end, date.start) or (change and _is_base(date, line)):
-            return None
-        if _JOINT.search(gap) and _figure_follows(line, date):
-            return None
-        if "/" in date.fields["edtf"]:
-            gap = _FROM_RANGE.sub(" ", gap)
-        if _STOP.search(gap) or _CONTRAST.search(gap):
-            since = change and _is_open(date, line) and not _STOP.search(gap)
-            return date if since or _ONLY_TIME.fullmatch(gap) else None
-        return date
+        return date if _governs(date, figure, change) else None
     return None
 
 
-def _behind(figure: Figure, length: int) -> str:
-    """The text behind a figure, up to the next."""
-    starts = (one.start for one in figure.line.figures if one.start >= figure.end)
-    return figure.line.between(figure.end, min(figure.end + length, next(starts, figure.end + length)))
+def _governs(date: Candidate, figure: Figure, change: bool) -> bool:
+    """Whether nothing stands between the figure and the date behind it that parts them."""
+    line = figure.line
+    gap = line.between(figure.end, date.start)
+    if any(figure.end <= one.start and one.end <= date.start for one in line.figures):
+        return False
+    if (change and is_base(date, line)) or (_JOINT.search(gap) and _figure_follows(line, date)):
+        return False
+    if "/" in date.fields["edtf"]:
+        gap = _FROM_RANGE.sub(" ", gap)
+    if not _STOP.search(gap) and not _CONTRAST.search(gap):
+        return True
+    since = change and is_open(date, line) and not _STOP.search(gap)
+    return since or _ONLY_TIME.fullmatch(gap) is not None
 
 
 def _figure_follows(line: Line, date: Candidate) -> bool:
@@ -224,14 +169,14 @@ def _figure_follows(line: Line, date: Candidate) -> bool:
 def _preceding(figure: Figure, dates: list[Candidate]) -> Candidate | None:
     """The last date before the figure that is not one of comparison."""
     line = figure.line
-    if _is_from(figure):
+    if is_from(figure):
         return None
     for date in reversed(dates):
-        if date.end > figure.start or _is_base(date, line):
+        if date.end > figure.start or is_base(date, line):
             continue
-        if _cue("over_years").search(_behind(figure, 60)):
+        if cue("over_years").search(behind(figure, 60)):
             return None
-        if _is_open(date, line) and any(
+        if is_open(date, line) and any(
             one.end <= date.start for one in line.figures if one.dimension != "count"
         ):
             continue
@@ -242,27 +187,16 @@ def _preceding(figure: Figure, dates: list[Candidate]) -> Candidate | None:
 def _following(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
     """The next date behind the figure, with others of its list between."""
     line = figure.line
-    for date in dates:
-        if date.start < figure.end:
-            continue
-        gap = line.between(figure.end, date.start)
-        if _is_open(date, line) and not change and not _SUPERLATIVE.search(gap):
-            return date
-        if _CONTRAST.search(gap) or _is_base(date, line) or _is_open(date, line):
-            return None
-        if _JOINT.search(gap) and _figure_follows(line, date):
-            return None
-        return None if _is_from(figure) else date
-    return None
-
-
-def _is_from(figure: Figure) -> bool:
-    """Whether it is what another figure is compared with, at another time."""
-    line = figure.line
-    match = _FROM.search(line.between(max(line.clause.start, figure.start - 40), figure.start))
-    if match is None or not match["compared"]:
-        return match is not None
-    return _TIME_BEHIND.match(_behind(figure, 60)) is not None
+    date = next((one for one in dates if one.start >= figure.end), None)
+    if date is None:
+        return None
+    gap = line.between(figure.end, date.start)
+    opens = is_open(date, line)
+    if opens and not change and not _SUPERLATIVE.search(gap):
+        return date
+    if opens or is_base(date, line) or is_from(figure) or _CONTRAST.search(gap):
+        return None
+    return None if _JOINT.search(gap) and _figure_follows(line, date) else date
 
 
 def _until_now(since: Candidate, memory: Memory) -> Time:
@@ -278,56 +212,67 @@ def _shifted(figure: Figure, memory: Memory) -> Time | None:
     match = _SHIFT.search(line.between(figure.end, figure.end + 40))
     match = match or _SHIFT.search(line.between(line.body, figure.start))
     known = memory.latest or memory.main
-    if match is None or known is None or not re.match(r"\d{4}(?!/)", known):
+    if match is None or known is None or not _ONE_YEAR.match(known):
         return None
-    word = match["count"].lower()
+    word = (match["count"] or "a").lower()
     row = number_words().get("one" if word == "a" else word)
     count = int(word) if word.isdecimal() and len(word) < 3 else int(row.value) if row else 0
     if not 0 < count < 100:
         return None
-    later = match["side"].lower() in {"later", "after"}
+    later = (match["side"] or "").lower() in {"later", "after"}
     return Time(f"{int(known[:4]) + (count if later else -count):04d}")
 
 
 def _inherited(figure: Figure, memory: Memory) -> Time | None:
     line = figure.line
-    if _SAME.search(line.clause.text):
+    if _SAME.search(line.clause.text) and memory.stated:
         if len(memory.stated) == 1:
-            return Time(memory.stated[0])
-        if len(memory.stated) > 1:
-            return Time(min(memory.stated) if _is_from(figure) else max(memory.stated))
+            return None if is_from(figure) else Time(memory.stated[0])
+        return Time(min(memory.stated) if is_from(figure) else max(memory.stated))
     left = max((one.end for one in line.figures if one.end <= figure.start), default=line.body)
-    ahead = line.between(max(left, figure.start - 60), figure.start)
-    if _cue("past").search(ahead) or _cue("present").search(ahead):
+    ahead, after = line.between(max(left, figure.start - 60), figure.start), behind(figure, 90)
+    if cue("past").search(ahead) or cue("present").search(f"{ahead} {after[:40]}"):
         return None
-    behind = _behind(figure, 90)
-    if any(_cue(name).search(behind) for name in ("over_years", "yearly", "other_period")):
+    if any(cue(name).search(after) for name in _VAGUE):
         return None
-    if _is_from(figure):
+    if is_from(figure):
         return Time(memory.base) if memory.base else None
     if memory.latest is not None:
         return Time(memory.latest)
     return Time(memory.main) if memory.main and memory.survey else None
 
 
-def _note_base(memory: Memory, line: Line) -> None:
+def _note(memory: Memory, line: Line, *, passed: bool) -> None:
+    """Take in a line's years: those compared with, and, of a line gone by, its own."""
+    if line.paragraph != memory.paragraph:
+        memory.paragraph, memory.latest, memory.undated = line.paragraph, None, False
     for date in line.of("date"):
-        if _is_base(date, line) and re.fullmatch(r"\d{4}", date.fields["edtf"]):
-            memory.base = date.fields["edtf"]
+        edtf, precision = date.fields["edtf"], date.fields["precision"]
+        if not usable(date, line):
+            continue
+        if is_base(date, line):
+            memory.base = edtf if re.fullmatch(r"\d{4}", edtf) else memory.base
+        elif (passed and precision in _LONG and not edtf.endswith("/..")) or line.title:
+            memory.latest = _later(memory.latest, edtf)
 
 
 def _remember(memory: Memory, figure: Figure, time: Time) -> None:
     if time.mention is not None:
         memory.stated = [*[one for one in memory.stated[-1:] if one != time.edtf], time.edtf]
-    if _is_from(figure):
+    if is_from(figure):
         memory.base = time.edtf
         return
-    if memory.latest is None or _last_year(time.edtf) >= _last_year(memory.latest):
-        memory.latest = time.edtf
-    if memory.main is None or (figure.line.lead and _last_year(time.edtf) > _last_year(memory.main)):
-        memory.main = time.edtf
+    if memory.undated and not figure.rule:
+        return  # "7,400 inmates. In 2016 it was 4,900": what follows is of no year again
+    memory.latest = _later(memory.latest, time.edtf)
+    if memory.main is None or figure.line.lead:
+        memory.main = _later(memory.main, time.edtf)
+
+
+def _later(known: str | None, edtf: str) -> str:
+    """The one of two periods that ends later; of equals the first."""
+    return edtf if known is None or _last_year(edtf) > _last_year(known) else known
 
 
 def _last_year(edtf: str) -> str:
-    years = _YEAR.findall(edtf)
-    return max(years) if years else ""
+    return max(_YEAR.findall(edtf), default="")

@@ -1,0 +1,103 @@
+"""What a line says that did happen: triggers that hold, and figures and dates that do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.compose.seizures.amounts import Amount
+from extract.compose.seizures.page import Line, Mark
+from extract.find.passage import Candidate
+from extract.knowledge.seizures import cues
+
+_MODAL = re.compile(
+    r"\b(?:will|would|can|could|may|might|should|must|shall|cannot|to be|not|never|if|whether)"
+    r"(?:\s+(?:be|have been|also|then|then be))?\s*$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+_MANAGED = re.compile(
+    r"\b(?:managed|able|helped|allowed|enabled|led|made it possible|permitted|contributed)"
+    r"\s(?:[\w’'-]+\s){0,6}?to\s+$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"\b(?:of|the|these|those|all|any|such|more|for|with|handling|destroy|storing|store|previously)\s+$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nothing|none|neither|without)\b(?:\s[\w’'-]+){0,4}\s*$", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r"\s(?!at\b|in\b|on\b|by\b|from\b|and\b|with\b|a\b|an\b|the\b|\d)[a-z]")
+
+
+def is_actual(line: Line, mark: Mark) -> bool:
+    """Whether the trigger tells of something that happened."""
+    row = mark.trigger
+    if row is None or any(
+        one.start <= mark.start and mark.end <= one.end
+        for one in line.of("organisation", "person", "place")
+    ):
+        return False
+    clause = max(line.start, mark.start - 90)
+    lead = line.between(clause, mark.start)
+    if _INFINITIVE.search(lead) and not _MANAGED.search(lead):
+        return False
+    if _MODAL.search(lead) or _NEGATED.search(lead):
+        return False
+    if line.has("unreal", start=clause, end=mark.start):
+        return False
+    surface = line.between(mark.start, mark.end)
+    if row.side == "either" and surface[:1].islower() and _ADJECTIVE.search(lead):
+        return not _NOUN_AFTER.match(line.between(mark.end, mark.end + 6))
+    return True
+
+
+@cache
+def _trend() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in cues()["trend_verb"])
+    return re.compile(rf"\bseizures?\b[^.;]{{0,90}}\b(?:{verbs})\b", re.IGNORECASE)
+
+
+def is_trend(line: Line, acts: Sequence[Mark]) -> bool:
+    """A national or world figure: a statistic, and no seizure of its own."""
+    if _trend().search(line.text) or line.has("trend"):
+        return True
+    if any(mark.trigger and mark.trigger.trigger == "seized" for mark in acts):
+        return False
+    return any(one.fields["dimension"] == "percent" for one in line.of("quantity"))
+
+
+def is_hedged(line: Line, acts: Sequence[Mark]) -> bool:
+    return bool(acts) and any(
+        mark.cue == "hedge" and 0 <= acts[0].start - mark.end <= 25 for mark in line.cues
+    )
+
+
+def is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
+    """Whether the amount was grown, made, sold or burnt rather than seized."""
+    others = [mark for mark in line.cues if mark.cue == "other_act"]
+    if not others:
+        return False
+    nearest = min(_distance(mark, amount) for mark in others)
+    return not acts or nearest < min(_distance(mark, amount) for mark in acts)
+
+
+def _distance(mark: Mark, amount: Amount) -> int:
+    return max(mark.start - amount.end, amount.start - mark.end, 0)
+
+
+_TOLD_ON = re.compile(
+    r"\b(?:told|said|announced|reported|informed|confirmed|stated|published|issued|than|compared with)\b[^.;:]{0,32}$",
+    re.IGNORECASE,
+)
+
+
+def event_dates(line: Line) -> list[Candidate]:
+    """Dates of the line but those of telling it or of a comparison ("fewer than in 2020")."""
+    return [
+        date
+        for date in line.of("date")
+        if not _TOLD_ON.search(line.between(max(line.start, date.start - 50), date.start))
+    ]

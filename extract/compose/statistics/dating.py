@@ -1,0 +1,123 @@
+"""What a date is to a figure: its period, what it is compared with, a publication's, a deadline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.compose.statistics.page import Figure, Line
+from extract.compose.wording import wordings
+from extract.find.passage import Candidate
+from extract.knowledge.statistics import statistic_words
+
+_FROM = re.compile(
+    r"\b(?:from|instead of|up on|(?P<compared>against|compared with|compared to))"
+    r"\s+(?:[^\s,;]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_TIME_BEHIND = re.compile(
+    r"[^,;.]{0,40}?\b(?:\d{4}|(?:years?|months?|period|quarter|half)\b)", re.IGNORECASE
+)
+_AND = re.compile(r"(?:per cent|percent|%)\s+and\s+(?:\w+\s)?$")
+_CHANGE_BEHIND = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:more|less|fewer|higher|lower|increase|decrease|decline|rise|drop"
+    r"|reduction|up|down|larger|smaller|growth|jump|fall)\b",
+    re.IGNORECASE,
+)
+_CHANGE_BEFORE = re.compile(
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|added|jump of|rise of|increase of"
+    r"|drop of|decrease of|decline of|fall of|reduction of|growth of|amounts to|drops|falls|rises"
+    r"|grows|increases)\s+(?:\S+\s){0,2}$|\bby\s+(?:\S+\s){0,3}$",
+    re.IGNORECASE,
+)
+_CHANGE_VERB = re.compile(
+    r"\b(?:rose|fell|grew|dropp?\w+|declin\w+|increas\w+|decreas\w+|added|climb\w+|shrank|shrunk"
+    r"|grown|up|down|drops|falls|rises|jump\w*|reduc\w+)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\b(?:last|this|past) year\b", re.IGNORECASE)
+_TITLE_BEHIND = re.compile(
+    r"\s+(?:[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}){0,6}"
+    r"(?:Report|Survey|Assessment|Bulletin|Review|Study|Programme|Plan|Strategy|Newsletter)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:Report|Survey|Assessment|Bulletin|Review|Drugs|Persons|Newsletter|Programme|Plan)[,\s]+$"
+)
+_BACK = 40
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The wordings of a row of statistic_words.tsv."""
+    return wordings(statistic_words()[name])
+
+
+@cache
+def ending(name: str) -> re.Pattern[str]:
+    """The wordings with nothing but an article between them and what follows."""
+    gap = r"\s+(?:the\s+|those of\s+|in\s+|late\s+)?$"
+    return re.compile(rf"(?:{cue(name).pattern}){gap}", re.IGNORECASE)
+
+
+def before(line: Line, offset: int, length: int = _BACK) -> str:
+    """The text of the line in front of an offset."""
+    return line.between(max(line.clause.start, offset - length), offset)
+
+
+def behind(figure: Figure, length: int) -> str:
+    """The text behind a figure, up to the next."""
+    starts = (one.start for one in figure.line.figures if one.start >= figure.end)
+    limit = figure.end + length
+    return figure.line.between(figure.end, min(limit, next(starts, limit)))
+
+
+def usable(date: Candidate, line: Line) -> bool:
+    """Whether the date can be a period: not a month of no year, a publication's, a deadline."""
+    edtf = date.fields["edtf"]
+    if date.rule == "rule:date.relative_day":
+        return False
+    if edtf.startswith("XXXX") and edtf.count("-") != 2:
+        return False
+    if date.fields["precision"] == "day" and _LAST_YEAR.search(line.clause.text):
+        return False
+    ahead = before(line, date.start)
+    if _TITLE_BEHIND.match(line.between(date.end, date.end + 80)) or _TITLE_BEFORE.search(ahead):
+        return False
+    return not ending("publication").search(ahead) and not ending("until").search(ahead)
+
+
+def is_base(date: Candidate, line: Line) -> bool:
+    """Whether the date is one that is compared with, or dates the "from" of a change."""
+    if ending("base").search(before(line, date.start)) or date.rule == "rule:date.year_before":
+        return True
+    owner = next((one for one in reversed(line.figures) if one.end <= date.start), None)
+    return owner is not None and date.start - owner.end < _BACK and is_from(owner)
+
+
+def is_open(date: Candidate, line: Line) -> bool:
+    """Whether the time begins at the date: "since 1998", "since it began its work in 2014"."""
+    edtf = date.fields["edtf"]
+    return edtf.endswith("/..") or bool(_SINCE.search(line.between(line.body, date.start)))
+
+
+def is_from(figure: Figure) -> bool:
+    """Whether it is what another figure is compared with, at another time."""
+    match = _FROM.search(before(figure.line, figure.start))
+    if match is None or not match["compared"]:
+        return match is not None
+    return _TIME_BEHIND.match(behind(figure, 60)) is not None
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether the figure says how much something changed, not how much there was."""
+    line = figure.line
+    ahead = before(line, figure.start, 50)
+    if _CHANGE_BEHIND.match(line.between(figure.end, figure.end + 40)):
+        return True
+    if _AND.search(ahead):
+        earlier = [one for one in line.figures if one.end <= figure.start]
+        return bool(earlier) and is_change(earlier[-1])
+    if figure.dimension != "percent" or not _CHANGE_BEFORE.search(ahead) or is_from(figure):
+        return False
+    return _CHANGE_VERB.search(line.clause.text) is not None
