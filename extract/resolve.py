@@ -2,8 +2,8 @@
 
 1. Of candidates of one kind that overlap, the longer wins, then the better supported, then the
    earlier, then the one whose rule sorts first.
-2. Between kinds, ``BEATS`` says which kind may not stand on ground the other holds; every pair
-   not named there may overlap (a country inside an organisation, a substance inside a quantity).
+2. Between kinds, ``ORDER`` says which kind gives way to which; every pair not named there may
+   overlap (a country inside an organisation, a substance inside a quantity).
 """
 
 from __future__ import annotations
@@ -18,19 +18,18 @@ Reason = Literal[
     "unsupported", "shorter", "less_supported", "later", "rule_order", "kind_order", "longer_kind"
 ]
 
-# winner -> kinds that give way to it where they overlap (longer or shorter, the winner stands).
-BEATS: dict[str, frozenset[str]] = {
-    "date": frozenset({"quantity", "person"}),
-    "organisation": frozenset({"person", "substance"}),
-    "person": frozenset({"country", "place"}),
-    "place": frozenset(),
-}
-# kinds that give way only to a longer candidate of the winner: "Panama City" beats "Panama".
-LONGER_BEATS: dict[str, frozenset[str]] = {
-    "place": frozenset({"country"}),
-    "country": frozenset({"place"}),
-    "quantity": frozenset(),
-}
+# (winner, loser, only a longer one wins), applied in this order.
+ORDER: tuple[tuple[str, str, bool], ...] = (
+    ("person", "date", True),  # "Theresa May", "Onu Friday"
+    ("date", "person", True),
+    ("date", "quantity", False),
+    ("organisation", "person", False),  # a foundation named after a person
+    ("organisation", "substance", False),  # a narcotics board
+    ("person", "country", False),  # "Chad Wilson"
+    ("person", "place", False),
+    ("place", "country", True),  # "Panama City"
+    ("country", "place", True),  # "Hong Kong, China"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,10 @@ def resolve(
         else:
             lost.append(Dropped(candidate, None, "unsupported"))
     kept = {kind: _without_overlaps(group, lost) for kind, group in by_kind.items()}
-    for winner, losers in BEATS.items():
-        for loser in sorted(losers & kept.keys()):
-            kept[loser] = _clear_of(kept[loser], kept.get(winner, []), "kind_order", lost)
-    for winner, losers in LONGER_BEATS.items():
-        for loser in sorted(losers & kept.keys()):
-            kept[loser] = _clear_of(kept[loser], kept.get(winner, []), "longer_kind", lost)
+    for winner, loser, longer_only in ORDER:
+        if winner in kept and loser in kept:
+            reason: Reason = "longer_kind" if longer_only else "kind_order"
+            kept[loser] = _clear_of(kept[loser], kept[winner], reason, lost)
     mentions = [candidate for group in kept.values() for candidate in group]
     return sorted(mentions, key=lambda c: (c.start, c.kind, c.end))
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.find.passage import Candidate, DocumentContext, Passage
-from extract.find.people import find_people
+from extract.find.people.finder import find_people
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
 from extract.knowledge.people import CueWords, Title, cue_rows, given_names, titles

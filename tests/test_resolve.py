@@ -43,6 +43,9 @@ def candidate(written: str) -> Candidate:
         ("l0-11 c0-6", "l0-11"),  # Panama City
         ("l0-9 c0-17", "c0-17"),  # Hong Kong, China
         ("l0-6 c0-6", "c0-6 l0-6"),
+        ("p0-11 d8-11", "p0-11"),  # Theresa May
+        ("d0-10 p0-3", "d0-10"),  # May 5, 2021
+        ("p0-11 d8-11 q8-20", "p0-11 q8-20"),
     ],
 )
 def test_what_stands(given: str, expected: str) -> None:

@@ -63,6 +63,8 @@ def names_in(clause: Clause) -> list[Name]:
     for mention in outermost(clause.mentions):
         name = name_of(clause, mention)
         last = names[-1] if names else None
+        if last is not None and _in_bracket_of(clause, last, mention):
+            continue
         if last is not None and last.mention is not None:
             between = clause.between(last.end, mention.start)
             if mention.kind == "country" and last.mention.kind == "organisation" and _OF.fullmatch(between):
@@ -83,6 +85,17 @@ def names_in(clause: Clause) -> list[Name]:
                 name = replace(name, end=end, text=clause.between(name.start, end))
         names.append(name)
     return names
+
+
+def _in_bracket_of(clause: Clause, name: Name, mention: Candidate) -> bool:
+    """Whether the mention is the acronym behind the name."""
+    bracket = _BRACKET.match(clause.text, name.end - clause.start)
+    return bracket is not None and mention.end <= clause.start + bracket.end()
+
+
+def is_body(name: Name) -> bool:
+    """Whether the name is an organisation's."""
+    return name.mention is not None and name.mention.kind == "organisation"
 
 
 def is_demonym(name: Name) -> bool:

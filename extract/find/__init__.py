@@ -8,7 +8,7 @@ from extract.find.countries.finder import find_countries
 from extract.find.dates.finder import find_dates
 from extract.find.organisations.finder import find_organisations
 from extract.find.passage import Candidate, DocumentContext, Passage
-from extract.find.people import find_people
+from extract.find.people.finder import find_people
 from extract.find.places.finder import find_places
 from extract.find.quantities import find_quantities
 from extract.find.substances import find_substances

@@ -9,8 +9,8 @@ from extract.articles import Article
 from extract.compose.activities.events import ATTENDING, GATHERINGS, Event, add_sighting, read_event, without_slots
 from extract.compose.activities.people import countries_from, has_people, own_bodies, participants, people_who_came
 from extract.compose.activities.record import is_concrete, record_of
-from extract.compose.activities.sightings import Sighting, assembly, cue, find_sightings, proform
-from extract.compose.activities.when import add_today, nearest_date, own_dates
+from extract.compose.activities.sightings import Sighting, assembly, cue, find_sightings, is_crime, proform
+from extract.compose.activities.when import add_days, nearest_date, own_dates
 from extract.compose.activities.where import Dateline, read_dateline, towns, visited
 from extract.compose.clauses import Clause, read_clauses
 from extract.compose.scene import Scene
@@ -38,7 +38,7 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     events: list[Event] = []
     for clause in clauses:
         starts = dateline.end if dateline and dateline.clause == clause.index else clause.start
-        add_today(clause, day)
+        add_days(clause, day)
         before = next((one.type for one in reversed(events) if one.type in GATHERINGS), None)
         sightings = _of_clause(clause, starts, scene.text[article.start : article.end])
         if before is not None and not any(one.noun for one in sightings):
@@ -123,7 +123,7 @@ def _listen(events: list[Event], clause: Clause) -> None:
         return
     if cue("taking_part").search(clause.text) is None and _CAME_FROM.search(clause.text) is None:
         return
-    if cue("crime").search(clause.text):
+    if is_crime(clause, clause.start):
         return
     countries, bodies, count = countries_from(clause), own_bodies(clause), participants(clause)
     if count is None or not (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
@@ -150,7 +150,7 @@ def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) ->
 def _add_from_before(event: Event, clause: Clause) -> None:
     """"From 4 to 7 April eighteen prosecutors …. The workshop …": people and days come first."""
     near = clause.index == event.first_body - 1 or own_dates(clause) or towns(clause)
-    crime = cue("crime").search(clause.text) is not None
+    crime = is_crime(clause, clause.start)
     if clause.heading or crime or not near or not has_people(clause):
         return
     if event.participants is None:

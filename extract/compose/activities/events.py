@@ -7,6 +7,7 @@ nothing to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,12 +17,19 @@ from extract.compose.activities.sightings import Sighting, cue
 from extract.compose.activities.when import nearest_date
 from extract.compose.activities.where import Spot, spot_of
 from extract.compose.clauses import Clause
+from extract.compose.names import Name
 from extract.find.passage import Candidate
 from schemas.values import ActivityType
 
 GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
 CEREMONIES = frozenset({"launch", "other"})
 ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
+
+
+_ATTENDED = re.compile(
+    r"\b(?:brought together|bringing together|attended|gathered|guests|in the presence of|took part|joined by)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -35,7 +43,7 @@ class Event:
     spot: Spot | None = None
     participants: Candidate | None = None
     countries: list[Candidate] = field(default_factory=list)
-    bodies: list[Candidate] = field(default_factory=list)
+    bodies: list[Name] = field(default_factory=list)
     parties: Parties = field(default_factory=Parties)
     held: bool = False
     planned: bool = False
@@ -63,7 +71,7 @@ def read_event(sighting: Sighting, dateline_end: int) -> Event:
     """What the clause of one sighting says of the event."""
     clause = sighting.clause
     counted = participants(clause)
-    if sighting.type in CEREMONIES and counted and counted.fields["unit"] not in ATTENDING:
+    if sighting.type in CEREMONIES and counted and counted.fields["unit"] not in ATTENDING and not _ATTENDED.search(clause.text):
         counted = None
     return Event(
         sightings=[sighting],

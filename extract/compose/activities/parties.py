@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.names import Name, names_after, names_before
+from extract.compose.names import Name, is_body, names_after, names_before
 from extract.compose.activities.sightings import Sighting, cue
 
 _BY_LINK = re.compile(r"\s*(?:by\s+)?(?:the\s+)?")
@@ -27,14 +27,10 @@ def read_parties(sighting: Sighting) -> Parties:
     partners = _partners(clause)
     organisers = _behind_passive(clause) or _before_verb(clause, partners)
     taken = {name.start for name in partners}
-    own = [name for name in organisers if name.start not in taken and _is_body(name)]
+    own = [name for name in organisers if name.start not in taken and is_body(name)]
     if own:
-        own += [name for name in _joint(clause, own) if name.start not in taken and _is_body(name)]
-    return Parties(tuple(own), tuple(name for name in partners if _is_body(name)))
-
-
-def _is_body(name: Name) -> bool:
-    return name.mention is not None and name.mention.kind == "organisation"
+        own += [name for name in _joint(clause, own) if name.start not in taken and is_body(name)]
+    return Parties(tuple(own), tuple(name for name in partners if is_body(name)))
 
 
 def _partners(clause: Clause) -> list[Name]:

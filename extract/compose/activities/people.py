@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.clauses import Clause
+from extract.compose.names import Name, is_body, names_in
 from extract.find.passage import Candidate
 from extract.knowledge.activities import cues, regions
 from extract.knowledge.counting import nouns
@@ -142,6 +143,8 @@ _HELD_IN = re.compile(
     r"\b(?:held|organi[sz]ed|conducted|took place|rolled out|delivered|staged)\s+(?:\w+\s+)?in\s+(?:the\s+)?$"
     r"|\b(?:countries|states|nations|participants|delegates|officials),?\s+(?:including|among them|such as|namely|notably)"
     r"\s+(?:from\s+)?(?:the\s+)?$"
+    r"|\b(?:invitations?\s+(?:have|has|were|was)\s+(?:been\s+)?sent\s+to|invited)\s+(?:the\s+)?$"
+    r"|\b(?:visit|course|training|workshop|seminar|class)\s+(?:\w+\s+){0,3}for\s+(?:the\s+)?$"
     r"|\b(?:taking part|participants|participating countries|countries|participating|guests)\s+(?:were|are|included?|came from)\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -199,18 +202,17 @@ def _is_counted(clause: Clause, demonym: Candidate) -> bool:
 _SENT = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?:had\s+)?sent\s+(?:\w+)\s", re.IGNORECASE)
 
 
-def own_bodies(clause: Clause) -> list[Candidate]:
+def own_bodies(clause: Clause) -> list[Name]:
     """National bodies whose people are counted: "20 officers of the Fiji Navy"."""
-    bodies = [body for body in clause.of("organisation") if body.fields.get("country")]
-    found: list[Candidate] = []
+    bodies = [name for name in names_in(clause) if name.country is not None and is_body(name)]
+    starts = set()
     for count in head_counts(clause):
-        if count.fields["unit"] in cues()["teacher"]:
-            continue
         link = re.match(r"\s+(?:of|from)\s+(?:the\s+)?", clause.after(count.end, 20))
-        start = count.end + link.end() if link is not None else -1
-        found += [body for body in bodies if body.start == start]
-    found += [body for body in bodies if _SENT.match(clause.after(body.end, 40))]
-    return found
+        if link is not None and count.fields["unit"] not in cues()["teacher"]:
+            starts.add(count.end + link.end())
+    return [
+        body for body in bodies if body.start in starts or _SENT.match(clause.after(body.end, 40))
+    ]
 
 
 def stated_count(clause: Clause) -> int | None:

@@ -146,8 +146,8 @@ def _put_people(event: Event, fields: dict[str, Any], evidence: list[SlotSpan]) 
     countries = list(distinct(event.countries))
     evidence += [SlotSpan("participating_countries", one.start, one.end) for one in event.countries]
     for body in event.bodies:
-        if body.fields["country"] not in countries:
-            countries.append(body.fields["country"])
+        if body.country is not None and body.country not in countries:
+            countries.append(body.country)
             evidence.append(SlotSpan("participating_countries", body.start, body.end))
     stated = [number for clause in event.clauses if (number := stated_count(clause))]
     partly = any(_PARTLY.search(clause.text) for clause in event.clauses)

@@ -215,13 +215,12 @@ def _reference(before: str) -> tuple[Reference, bool]:
 
 
 def _by_verb(clause: Clause, article_text: str) -> Iterator[Sighting]:
-    crime = cue("crime").search(clause.text) is not None
     for row, pattern in _verbs():
         for match in pattern.finditer(clause.text):
             start, end = clause.start + match.start(), clause.start + match.end()
             if row.needs == "news" and _objects(row).search(article_text) is None:
                 break
-            if _tells(clause, row, start, end, crime):
+            if _tells(clause, row, start, end):
                 yield Sighting(clause, start, end, row.type, None, row.pattern, "new")
                 if row.needs != "day":
                     break
@@ -246,18 +245,25 @@ def proform(clause: Clause, kind: ActivityType) -> Iterator[Sighting]:
 _HELD = re.compile(r"\b(?:held|take place|takes place|took place|scheduled|hosted)\b", re.IGNORECASE)
 
 
+def is_crime(clause: Clause, offset: int) -> bool:
+    """Whether police work or criminals are told of: arrests anywhere, culprits before ``offset``."""
+    if cue("arrest").search(clause.text):
+        return True
+    return cue("crime").search(clause.before(offset, 40)) is not None
+
+
 def assembly(clause: Clause) -> Sighting | None:
     """People counted on a day in a town: an event, if a noun behind it calls it one."""
     counts = head_counts(clause)
-    if not counts or not own_dates(clause) or cue("crime").search(clause.text):
+    if not counts or not own_dates(clause) or is_crime(clause, counts[0].end):
         return None
     return Sighting(clause, counts[0].start, counts[0].end, None, None, "assembly", "new")
 
 
-def _tells(clause: Clause, row: VerbRow, start: int, end: int, crime: bool) -> bool:
+def _tells(clause: Clause, row: VerbRow, start: int, end: int) -> bool:
     if row.needs in {"news", "dated", "day"}:
         return _is_dated(clause, row, end)
-    if crime:
+    if is_crime(clause, start):
         return False
     if row.needs == "people":
         dated, placed = bool(own_dates(clause)), bool(towns(clause))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
@@ -36,16 +36,34 @@ def is_today(clause: Clause) -> bool:
     return _TODAY.search(clause.text) is not None
 
 
-def add_today(clause: Clause, day: date | None) -> None:
-    """File "today" among the dates of the clause, where the day of the text is known."""
-    today = _TODAY.search(clause.text) if day is not None else None
-    if today is None or day is None:
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LAST = re.compile(
+    rf"(?<![\w-])(?:here\s+)?(?:on|last|this)\s+(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)", re.IGNORECASE
+)
+_AHEAD = re.compile(r"\b(?:will|next|shall|to be)\b", re.IGNORECASE)
+
+
+def add_days(clause: Clause, day: date | None) -> None:
+    """File "today" and "on Monday" among the dates of the clause, if the day of the text is known.
+
+    A weekday without a date is the last one up to the day of the text.
+    """
+    if day is None:
         return
-    start, end = clause.start + today.start(), clause.start + today.end()
+    for match in _TODAY.finditer(clause.text):
+        _file_day(clause, match, day)
+    if not _AHEAD.search(clause.text):
+        for match in _LAST.finditer(clause.text):
+            back = (day.weekday() - _WEEKDAYS.index(match.group("day").lower())) % 7
+            _file_day(clause, match, day - timedelta(days=back))
+
+
+def _file_day(clause: Clause, match: re.Match[str], day: date) -> None:
+    start, end = clause.start + match.start(), clause.start + match.end()
     if any(mention.start < end and start < mention.end for mention in clause.of("date")):
         return
     fields = {"edtf": day.isoformat(), "earliest": day, "latest": day, "precision": "day"}
-    clause.mentions.append(Candidate("date", start, end, "rule:activity.today", fields))
+    clause.mentions.append(Candidate("date", start, end, "rule:activity.day", fields))
     clause.mentions.sort(key=lambda mention: (mention.start, -mention.end))
 
 

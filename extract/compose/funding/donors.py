@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.names import Name, names_after, names_before, names_in
+from extract.compose.names import Name, is_body, names_after, names_before, names_in
 from extract.compose.wording import wordings
 from extract.find.passage import Candidate
 from extract.knowledge.funding import Cue, PatternRow, cues, patterns
@@ -67,7 +67,9 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
         if not any(stem in lowered for stem in cues()["stem"]):
             continue
         found = [*_compounds(clause), *_by_wording(clause, clauses, told)]
-        for payment in found or _sums_from(clause):
+        starts = {payment.donor.start for payment in found}
+        found += [one for one in _sums_from(clause) if one.donor.start not in starts]
+        for payment in found:
             told.add(clause.sentence)
             yield payment
 
@@ -202,12 +204,7 @@ def _is_giver(donor: Name) -> bool:
 
 def _is_agency(donor: Name) -> bool:
     """A body whose business is giving, not a country or its government at large."""
-    mention = donor.mention
-    return (
-        mention is not None
-        and mention.kind == "organisation"
-        and not donor.text.startswith("Government")
-    )
+    return is_body(donor) and not donor.text.startswith("Government")
 
 
 def _can_pay(clause: Clause, donor: Name) -> bool:
@@ -271,18 +268,20 @@ def _compounds(clause: Clause) -> Iterator[Payment]:
 
 
 _SUM_FROM = re.compile(
-    r"\s+(?:(?:given|granted|provided|contributed|donated|paid|received)\s+)?(?:from|by)\s", re.IGNORECASE
+    r"\s+(?:(?:(?:is|was|are|were|will be|has been)\s+)?(?:being\s+)?"
+    r"(?:given|granted|provided|contributed|donated|paid|received|covered|met|borne|pledged)\s+)?(?:from|by)\s",
+    re.IGNORECASE,
 )
 
 
 def _sums_from(clause: Clause) -> Iterator[Payment]:
     """"bought with CAD 275,000 from the Government of Canada"."""
     for money in _money(clause):
-        link = _SUM_FROM.match(clause.after(money.end, 30))
+        link = _SUM_FROM.match(clause.after(money.end, 50))
         if link is None or _cue("crime").search(clause.text):
             continue
         for donor in names_after(clause, money.end + link.end()):
-            public = donor.mention is not None and donor.mention.kind == "organisation"
+            public = is_body(donor) or len(link.group().split()) > 1
             if _is_giver(donor) and (public or donor.text.startswith("Government")):
                 yield Payment(clause, money.start, money.end, "sum_from", donor, money, after=True)
 

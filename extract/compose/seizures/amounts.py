@@ -228,7 +228,7 @@ def _counted_goods(text: str) -> dict[str, Any] | None:
 
 def _is_in_line(of: str, line: Line) -> bool:
     """Whether the line itself says what is measured; elsewhere it may mean other goods."""
-    return of.split()[-1] in line.text.lower()
+    return of.rsplit(maxsplit=1)[-1] in line.text.lower()
 
 
 @cache

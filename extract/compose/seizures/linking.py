@@ -23,7 +23,7 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:includ|among|of which|of these|of this|consisting|made up|compris|namely)", re.I
+    r"\b(?:includ|among|of which|of these|of this|consisting|made up|compris|namely)", re.IGNORECASE
 )
 _MORE = re.compile(
     r"\b(?:and|plus|another|further|additional|also|as well as)\b\s*$", re.IGNORECASE
@@ -157,7 +157,9 @@ def restate(item: Amount, other: Amount) -> bool:
     same = {"value": item.value, "unit": item.unit}
     if {key: rough[key] for key in same} != same and rough not in item.also:
         item.also.append(rough)
-    if not item.substance_id and other.substance_id or (is_generic(item) and not is_generic(other)):
+    if (not item.substance_id and other.substance_id) or (
+        is_generic(item) and not is_generic(other)
+    ):
         item.name, item.substance_id = other.name, other.substance_id
         item.drug_group, item.category = other.drug_group, other.category
     return True

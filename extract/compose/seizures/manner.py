@@ -80,7 +80,8 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:\bin\s(?:a|the)\s)?\b(?:{words['disguise']})\b[^.;()\n]{{0,{PHRASE}}}", re.I
+            rf"(?:\bin\s(?:a|the)\s)?\b(?:{words['disguise']})\b[^.;()\n]{{0,{PHRASE}}}",
+            re.IGNORECASE,
         ),
         re.compile(
             rf"\b(?i:{words['under']})\s(?!(?:the\s)?[A-Z]|lay\b|was\b|were\b|(?:{_NO_COVER})\b){_TAIL}"

@@ -47,10 +47,12 @@ def _custody() -> re.Pattern[str]:
     )
 
 
-_ACTED_BY = re.compile(r"\bby\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$", re.I)
+_ACTED_BY = re.compile(
+    r"\bby\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$", re.IGNORECASE
+)
 _MEMBERS = re.compile(
     r"\b(?:officers?|members?|agents|inspectors|staff|officials)\s+(?:of|from|at|with)\s+(?:the\s+)?$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from extract.compose.seizures.events import Event
-from extract.compose.seizures.geography import Spot, location_type_in, read_spots
+from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.page import Line
 from extract.compose.seizures.parties import read_parties
+from extract.compose.seizures.sites import location_type_in
 from extract.compose.seizures.slots import Slots
 from extract.compose.seizures.surroundings import Surroundings
 from extract.find.passage import Candidate
@@ -42,7 +43,7 @@ def fill_place(slots: Slots, event: Event, around: Surroundings) -> None:
         if spot is not None:
             slots.put("country", spot.country, spot.start, spot.end)
     for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
-        found = location_type_in(line, read_spots(line))
+        found = location_type_in(line)
         if found is not None:
             slots.put("location_type", *found)
 

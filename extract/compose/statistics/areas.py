@@ -20,7 +20,9 @@ _BEHIND = re.compile(
     r"\s+(?:[^\s,;:–—(]+\s+){0,8}?(?:in|by|for|across|throughout|within|of)\s+(?:the\s+)?$"
 )
 _BREAK = re.compile(r"[,;:–—(]|\b(?:and|but|while|whereas|up from|down from)\b")
-_SHARE = re.compile(r"\s*(?:\)\s*)?(?:share\s+)?(?:of|in)\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}$|\s+of\s+the\s+$")
+_SHARE = re.compile(
+    r"\s*(?:\)\s*)?(?:share\s+)?(?:of|in)\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}$|\s+of\s+the\s+$"
+)
 _PORTION = re.compile(r"\b(?:share|portion|proportion|part)\b", re.IGNORECASE)
 _NEAR = 80
 _STATES = frozenset({"country", "state"})
@@ -141,7 +143,11 @@ def _respective(figure: Figure, names: Sequence[Names]) -> Place | None:
             for one in figure.line.figures
             if one.dimension == figure.dimension and one.start >= group.end
         ]
-        if len(group.each) > 1 and figure in same[: len(group.each)] and len(same) >= len(group.each):
+        if (
+            len(group.each) > 1
+            and figure in same[: len(group.each)]
+            and len(same) >= len(group.each)
+        ):
             start, end, area = group.each[same.index(figure)]
             return Place((area,), ((start, end),))
     return None
@@ -159,9 +165,7 @@ def _behind(figure: Figure, names: Sequence[Names]) -> Names | None:
 
 
 def _before(figure: Figure, names: Sequence[Names]) -> Names | None:
-    return next(
-        (one for one in reversed(names) if one.end <= figure.start and not one.route), None
-    )
+    return next((one for one in reversed(names) if one.end <= figure.start and not one.route), None)
 
 
 def _after(figure: Figure, names: Sequence[Names]) -> Names | None:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from extract.compose.statistics.page import Figure
 from extract.compose.statistics.dating import is_change
 
-_PARTS = re.compile(r"\b(?:including|of which|of whom|among them|comprising|consisting of|made up of)\b")
+_PARTS = re.compile(
+    r"\b(?:including|of which|of whom|among them|comprising|consisting of|made up of)\b"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(\w+)")
 _TOLERANCE = 1.005
 _MOST = 100.5
@@ -33,7 +35,9 @@ def _over_100(group: Sequence[Figure]) -> list[int]:
     for figure in group:
         if figure.dimension == "percent" and figure.unit == "%" and not is_change(figure):
             line = figure.line
-            if re.search(r"\b(?:from|to)\s+(?:\S+\s){0,2}$", line.between(figure.start - 30, figure.start)):
+            if re.search(
+                r"\b(?:from|to)\s+(?:\S+\s){0,2}$", line.between(figure.start - 30, figure.start)
+            ):
                 continue
             behind = _OF.match(line.between(figure.end, figure.end + 40))
             wholes.setdefault(behind.group(1) if behind else "", []).append(figure)

@@ -28,9 +28,13 @@ _CROWDS = (10_000, 100_000)  # so many people, cases, villages are counted, not 
 _MANY = 100
 _DEFINITE_FEW, _VERY_FEW = 20, 10
 _THE = re.compile(r"\b(?:the|these|those|its|their|our|all|both)\s+(?:other\s+)?$", re.IGNORECASE)
-_PART_OF = re.compile(r"\s+(?:\w+\s+)?(?:of|out of|in)\s+(?:the\s+|its\s+|their\s+|every\s+)?(?:\w+['’]s\s+)?")
+_PART_OF = re.compile(
+    r"\s+(?:\w+\s+)?(?:of|out of|in)\s+(?:the\s+|its\s+|their\s+|every\s+)?(?:\w+['’]s\s+)?"
+)
 _PAYS = re.compile(r"\b(?:worth|costs?|fetch\w*|sold|sells|goes|went|brings?|brought|pays?|paid)\b")
-_TIME_BEHIND = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?")
+_TIME_BEHIND = re.compile(
+    r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?"
+)
 
 
 def decide(lines: list[Line]) -> tuple[list[Figure], bool]:

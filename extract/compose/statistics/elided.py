@@ -27,7 +27,9 @@ _LABEL = re.compile(
 )
 _AGES = re.compile(r"\b(?:aged?|ages|between|from)\s+\d+\s*(?:to|and|[-–])\s*$", re.IGNORECASE)
 # "288 three years later": the years belong to the words behind.
-_MISREAD = re.compile(r"[\d,. ]+\s(?:two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:later|earlier|before)")
+_MISREAD = re.compile(
+    r"[\d,. ]+\s(?:two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:later|earlier|before)"
+)
 _MANY = re.compile(r"\bas many (\w+)\b")
 _SET = re.compile(
     r"(?:\b(?:was|were|is|are|to|from|with|only|and|of|been|than|against|reached|held|stood at|by|in fact|just"

@@ -13,7 +13,9 @@ from extract.knowledge.statistics import IndicatorRow, indicator_rows
 
 _LONGEST = 90
 _BEFORE_NOUN = (" of", " from")
-_WHOLE = re.compile(r"\s+of\s+(?:all\s+|the\s+)?([^,.;:()]{3,60}?)(?=\s+(?:was|were|is|are|had|have|has)\b|[,.;:()]|$)")
+_WHOLE = re.compile(
+    r"\s+of\s+(?:all\s+|the\s+)?([^,.;:()]{3,60}?)(?=\s+(?:was|were|is|are|had|have|has)\b|[,.;:()]|$)"
+)
 _REST = re.compile(r"\s+((?:[^\s,.;:()]+\s?){1,6})")
 _LEAD = re.compile(r"((?:[^\s,.;:()]+\s){1,5})$")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")

@@ -94,7 +94,9 @@ def read_page(scene: Scene, article: Article) -> list[Line]:
         line = Line(len(lines), paragraph, _body(clause), clause, goes_on, paragraph <= _LEAD)
         line.dateline = _place_of_dateline(line)
         line.figures = [
-            _figure(one, line) for one in line.of("quantity") if one.fields["dimension"] in DIMENSIONS
+            _figure(one, line)
+            for one in line.of("quantity")
+            if one.fields["dimension"] in DIMENSIONS
         ]
         if line.figures:
             line.cues = _cues(clause)

@@ -37,9 +37,7 @@ _CONTRAST = re.compile(
     r"\b(?:from|compared|against|up|down|whereas|while|but|when|since"
     r"|(?:more|less|fewer|higher|lower|larger|smaller)\s+(?:\S+\s+){0,4}than)\b"
 )
-_SUPERLATIVE = re.compile(
-    r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE
-)
+_SUPERLATIVE = re.compile(r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE)
 _ONLY_TIME = re.compile(r"\s*[(,]?\s*(?:in|for|during|at the end of)?\s*")
 _WHEN = re.compile(r",?\s+(?:when|in which)\s+(?:\S+\s){0,4}")
 _FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")

@@ -51,7 +51,10 @@ def _at(span: SlotSpan) -> int:
 
 def _same(one: Draft, other: Draft) -> bool:
     first, second = one.record.fields, other.record.fields
-    if one.line == other.line or (first["value"], first["unit"]) != (second["value"], second["unit"]):
+    if one.line == other.line or (first["value"], first["unit"]) != (
+        second["value"],
+        second["unit"],
+    ):
         return False
     if first["upper"] != second["upper"]:
         return False
@@ -77,6 +80,4 @@ def _completed(record: Candidate, other: Candidate) -> Candidate:
     slots = ("period", "areas", "source")
     missing = {slot: other.fields[slot] for slot in slots if not record.fields[slot]}
     spans = tuple(span for span in other.evidence if span.slot in missing)
-    return replace(
-        record, fields={**record.fields, **missing}, evidence=(*record.evidence, *spans)
-    )
+    return replace(record, fields={**record.fields, **missing}, evidence=(*record.evidence, *spans))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.find.people_titles import CAPITALISED, phrase_names
+from extract.find.people.titles import CAPITALISED, phrase_names
 from extract.knowledge.countries import countries
 from extract.knowledge.people import not_names, role_nouns, titles
 

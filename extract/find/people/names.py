@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.find.people_titles import CAPITALISED, Cue
+from extract.find.people.titles import CAPITALISED, Cue
 from extract.find.sentences import UPPER
 from extract.knowledge.people import given_names, not_names, particles, titles
 from extract.knowledge.words import country_words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.find.people_bodies import (
+from extract.find.people.bodies import (
     LINK,
     MAX_TAIL,
     NOUN,
@@ -19,8 +19,8 @@ from extract.find.people_bodies import (
     names_body,
     title_words,
 )
-from extract.find.people_names import Segment
-from extract.find.people_titles import CAPITALISED, Cue
+from extract.find.people.names import Segment
+from extract.find.people.titles import CAPITALISED, Cue
 from extract.knowledge.people import not_names, role_qualifiers, verb_forms
 
 _TAIL = re.compile(

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.find.people_bodies import body_after
-from extract.find.people_names import Segment
-from extract.find.people_roles import Position
-from extract.find.people_titles import phrase_names
+from extract.find.people.bodies import body_after
+from extract.find.people.names import Segment
+from extract.find.people.roles import Position
+from extract.find.people.titles import phrase_names
 from extract.knowledge.people import CueKind, cue_words, given_names, not_names, verb_forms
 from extract.knowledge.words import is_word
 from extract.language import ModelSpan

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from extract.find.passage import Candidate, DocumentContext, Passage, SlotSpan
-from extract.find.people_bodies import body_after
-from extract.find.people_cues import (
+from extract.find.people.bodies import body_after
+from extract.find.people.cues import (
     Evidence,
     Surroundings,
     after_place_word,
@@ -26,9 +26,9 @@ from extract.find.people_cues import (
     refused,
     weigh,
 )
-from extract.find.people_names import Segment, read_segments
-from extract.find.people_roles import Position, role_left, role_right
-from extract.find.people_titles import Cue, find_cues
+from extract.find.people.names import Segment, read_segments
+from extract.find.people.roles import Position, role_left, role_right
+from extract.find.people.titles import Cue, find_cues
 
 _JOINT = re.compile(r",?\s(?:and|&)\s|,\s|\s?/\s?")
 

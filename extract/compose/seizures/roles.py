@@ -1,0 +1,103 @@
+"""The part a named country or place plays: where it happened, on the route, or only beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extract.compose.seizures.page import Line
+from extract.find.passage import Candidate
+from extract.knowledge.seizures import routes, seizure_words
+
+REACH = 60  # characters before a name read for its part
+Role = Literal["at", "origin", "transit", "destination", "border", "nationality", "other"]
+
+# From one name to the next of a list: "A, B and C", "A (B", "A and also in B".
+_LIST = re.compile(
+    r"\s*\)?\s*(?:,|/|\(|&)?\s*"
+    r"(?:(?:and|or|as well as)\s(?:also\s)?(?:(?:in|to|from|for)\s)?)?(?:the\s)?"
+)
+_TO = re.compile(r"\bto\s+(?:the\s+)?(?:port\s+of\s+)?(?:addresses in\s+)?$")
+_TO_NAME = re.compile(r"\b(?:to|for|with|by|against)\s+(?:the\s+)?$")
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?$")
+_FROM_LATER = re.compile(r"^\s+from\s")
+_BORDER = r"\b(?:between|border with|borders with|bordering)\s(?:the\s)?$"
+_TOLD_AFTER = re.compile(
+    r"\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?"
+    r"(?:final\s|intended\s|declared\s|country\sof\s){0,3}(origin|destination)"
+)
+# What may stand between a word of the route and the name: "bound for ports in the".
+_BETWEEN = (
+    r"(?:\s+(?:the|a|[\w-]+\s+(?:coast|port|province|region|city|island)\s+of|ports?\s+of|ports?\s+in"
+    r"|city\s+of|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
+)
+
+
+def role_of(line: Line, mention: Candidate, before: tuple[Candidate, Role] | None) -> Role:
+    """The part a mention plays in its line; ``before`` is the name before it, with its part."""
+    lead = line.between(max(line.start, mention.start - REACH), mention.start)
+    after = line.between(mention.end, mention.end + 40)
+    if mention.kind == "country" and mention.fields.get("form") == "demonym":
+        return _of_demonym(after)
+    if before is not None:
+        listed = _of_neighbour(line, mention, *before)
+        if listed is not None:
+            return listed
+    told = _TOLD_AFTER.match(after)
+    if told is not None:
+        return "origin" if told.group(1) == "origin" else "destination"
+    for role, pattern in _lead_patterns():
+        if pattern.search(lead):
+            return role
+    return _of_bare_preposition(lead, after)
+
+
+def _of_demonym(after: str) -> Role:
+    if _pattern("people", r"(?:\s\w+)?\s(?:{})\b").match(after):
+        return "nationality"
+    if _pattern("route_goods", r"\s(?:{})\b").match(after):
+        return "origin"
+    return "at" if _pattern("territory", r"(?:\s[\w-]+)?[\s-](?:{})\b").match(after) else "other"
+
+
+def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role) -> Role | None:
+    """The part of the name before, in a list or "Vilnius in Lithuania"; "from A to B"."""
+    gap = line.between(before.end, mention.start)
+    if gap.strip() and _LIST.fullmatch(gap):
+        return role
+    inside = before.kind == "place" and mention.kind == "country"
+    if inside and gap.strip() in {"in", "in the"}:
+        return role
+    return "destination" if role == "origin" and _TO.search(gap) else None
+
+
+def _of_bare_preposition(lead: str, after: str) -> Role:
+    bare = _FROM.search(lead)
+    if bare is not None:
+        people = _pattern("people", r"\b(?:{})\s+$").search(lead[: bare.start()])
+        return "nationality" if people else "origin"
+    if _TO_NAME.search(lead):
+        return "destination" if _FROM_LATER.search(after) else "other"
+    return "at"
+
+
+@cache
+def _pattern(name: str, frame: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in seizure_words()[name])
+    return re.compile(frame.replace("{}", words), re.IGNORECASE)
+
+
+@cache
+def _lead_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """What the words before a name make of it; the first that fits counts."""
+    told: list[tuple[Role, re.Pattern[str]]] = [
+        ("nationality", _pattern("national_of", r"\b(?:{})\s(?:of|in)\s(?:the\s)?$")),
+        ("other", _pattern("seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$")),
+        ("border", re.compile(_BORDER, re.IGNORECASE)),
+    ]
+    for row in routes():
+        words = "|".join(re.escape(word) for word in row.words)
+        told.append((row.role, re.compile(rf"\b(?:{words}){_BETWEEN}", re.IGNORECASE)))
+    leave = r"\b(?:{})\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$"
+    return (*told, ("destination", _pattern("leave_for", leave)))

@@ -1,0 +1,125 @@
+"""Places that the words themselves give away, and the kind of location a line names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.compose.seizures.page import Line
+from extract.find.passage import Candidate
+from extract.knowledge.seizures import locations
+from schemas.values import LocationType
+
+
+@cache
+def _heads() -> tuple[tuple[str, LocationType], ...]:
+    """Every head of a place with its type, longest first."""
+    heads = [(head, row.location_type) for row in locations() for head in row.heads]
+    return tuple(sorted(heads, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(" + "|".join(re.escape(head) for head, _ in _heads()) + r")s?\b", re.IGNORECASE
+    )
+
+
+@cache
+def _head_types() -> dict[str, LocationType]:
+    return {head.lower(): kind for head, kind in reversed(_heads())}
+
+
+def head_type(text: str) -> LocationType | None:
+    """The type of location a place's own name tells: its last head word counts."""
+    found = list(_head_pattern().finditer(text))
+    return _head_types()[found[-1].group(1).lower()] if found else None
+
+
+@cache
+def _site_pattern() -> re.Pattern[str]:
+    heads = sorted(
+        (head for row in locations() if row.named for head in row.heads),
+        key=lambda head: (-len(head), head),
+    )
+    name = r"[\"“«'‘]?[A-ZÀ-Þ][\w’'-]+[\"”»'’]?"
+    return re.compile(
+        rf"(?P<name>{name}(?:[ -](?:(?:de|del|la|al|el|of)[ -])?{name}){{0,3}})"
+        r"(?:['’]s?)? "
+        rf"(?:(?:international|customs|sea|dry|air|road|land|cargo|main|river|central|new) ){{0,2}}"
+        rf"(?P<head>(?i:{'|'.join(map(re.escape, heads))}))\b(?! (?i:{_NOT_SITES}))"
+    )
+
+
+_NOT_SITES = (
+    "control|liaison|authorit|communication|unit|officer|project|programme|staff|security|police"
+)
+_OF_SITE = re.compile(
+    r"\b(?i:port|seaport|harbour|airport|port city|checkpoint) of "
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+_OPENERS = re.compile(r"^(?:The|At|In|On|From|Near|This|An?|During|Officers|Police|Customs)\s")
+
+
+_NAMED = re.compile(
+    r"\b(?:at|near|off|outside|in) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+
+
+def find_sites(line: Line) -> Iterator[Candidate]:
+    """Named sites that the words themselves give away: "Mombasa port", "at Point Lisas"."""
+    known = [(one.start, one.end) for one in line.of("place")]
+    taken = [(one.start, one.end) for one in line.mentions]
+    for match in _NAMED.finditer(line.text):
+        start, end = line.start + match.start("name"), line.start + match.end("name")
+        if not any(first < end and start < last for first, last in taken):
+            yield Candidate(
+                "place",
+                start,
+                end,
+                "rule:seizure.named",
+                {"name": match.group("name"), "place_type": "other"},
+            )
+    for pattern in (_site_pattern(), _OF_SITE):
+        for match in pattern.finditer(line.text):
+            start, end = line.start + match.start(), line.start + match.end()
+            if opener := _OPENERS.match(match.group()):
+                start += opener.end()
+            if (
+                "head" in pattern.groupindex
+                and not line.between(start, line.start + match.start("head")).strip()
+            ):
+                continue
+            if any(first <= start and end <= last for first, last in known):
+                continue
+            inside = [one for one in line.of("place", "country") if start <= one.start < end]
+            countries = {one.fields.get("country") or one.fields.get("iso3") for one in inside} - {
+                None
+            }
+            country = countries.pop() if len(countries) == 1 else None
+            yield Candidate(
+                "place", start, end, "rule:seizure.site",
+                {"name": line.between(start, end), "place_type": "other", "country": country},
+            )  # fmt: skip
+
+
+def location_type_in(line: Line) -> tuple[LocationType, int, int] | None:
+    """The kind of location that a bare noun of the line says."""
+    bodies = [(one.start, one.end) for one in line.of("organisation", "person")]
+    for match in _head_pattern().finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        if any(first < end and start < last for first, last in bodies):
+            continue
+        lead = line.between(max(line.start, start - 30), start)
+        if any(mark.start <= start < mark.end for mark in line.triggers):
+            continue
+        if _AT.search(lead):
+            return _head_types()[match.group(1).lower()], start, end
+    return None
+
+
+_AT = re.compile(
+    r"\b(?:at|in|on|inside|outside|near|off|from|of|entered)\s+(?:(?:the|a|an|his|her|their|its|one)\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}$|\bs?earch(?:ed|ing)?\s+(?:of\s+)?(?:the|a)\s+$"
+)

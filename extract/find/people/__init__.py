@@ -1,0 +1,1 @@
+"""Named persons, with honorific, role and body: found by the words beside the name."""
