@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -13,7 +15,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words and single punctuation marks of a text, apostrophes and hyphens unified."""
 
@@ -23,12 +25,30 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        matches = list(_WORD.finditer(text.translate(_SAME)))
-        return cls(
-            tuple(match.group() for match in matches),
-            tuple(match.start() for match in matches),
-            tuple(match.end() for match in matches),
-        )
+        spans = [(match.group(), *match.span()) for match in _WORD.finditer(text.translate(_SAME))]
+        return cls(*zip(*spans, strict=True)) if spans else cls((), (), ())
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(map(str.lower, self.texts))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, by index."""
+        return _places(self.texts)
+
+    @cached_property
+    def lower_places(self) -> dict[str, list[int]]:
+        """Where each word stands, whatever its case."""
+        return _places(self.lower)
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        places[word].append(index)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +63,7 @@ class Phrase(Generic[Value]):
 class PhraseIndex(Generic[Value]):
     """Phrases filed under values, found at word boundaries, longest first, never overlapping.
 
-    ``fold`` makes words comparable (``str.lower`` to ignore case); by default case counts.
+    ``fold`` is ``str.lower`` to ignore case, or ``str``: case counts.
     White space and the kind of apostrophe or hyphen never count.
     """
 
@@ -61,18 +81,27 @@ class PhraseIndex(Generic[Value]):
 
     def find(self, words: Words) -> list[Phrase[Value]]:
         """Every longest phrase in reading order; a word belongs to one phrase at most."""
+        exact = self._fold is str
+        texts = words.texts if exact else words.lower
+        places = words.places if exact else words.lower_places
+        # Most words begin no phrase: only those that do are looked at.
+        firsts = [index for word in places.keys() & self._root.keys() for index in places[word]]
         found: list[Phrase[Value]] = []
-        folded = words.texts if self._fold is str else [self._fold(word) for word in words.texts]
-        free_from, total = 0, len(folded)
-        for first, word in enumerate(folded):
-            node = self._root.get(word)
-            if node is None or first < free_from:
-                continue
-            last, values, index = first, node.get(""), first
-            while (index := index + 1) < total and (node := node.get(folded[index])) is not None:
-                if "" in node:
-                    last, values = index, node[""]
-            if values is not None:
+        free_from = 0
+        for first in sorted(firsts):
+            if first >= free_from and (hit := self._longest(texts, first)) is not None:
+                last, values = hit
                 found.append(Phrase(words.starts[first], words.ends[last], values))
                 free_from = last + 1
         return found
+
+    def _longest(self, texts: tuple[str, ...], first: int) -> tuple[int, tuple[Value, ...]] | None:
+        """The last word and the values of the longest phrase that begins at ``first``."""
+        node: dict[str, Any] | None = self._root[texts[first]]
+        last, index, values = first, first, None
+        while node is not None:
+            if "" in node:
+                last, values = index, node[""]
+            index += 1
+            node = node.get(texts[index]) if index < len(texts) else None
+        return None if values is None else (last, values)

@@ -25,6 +25,10 @@ class CueRow(Row):
     example: str
     counter_example: str
 
+    def worth(self, dimension: str) -> int:
+        """What the cue adds to a figure of this dimension."""
+        return int(getattr(self, dimension))
+
 
 class UnitRow(Row):
     """A row of statistic_units.tsv."""

@@ -19,7 +19,7 @@ from extract.find.passage import Candidate
 __all__ = ["compose_activities"]
 
 _EXPECTED = re.compile(r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE)
-_CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b")
+_CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b|\b[Ii]nvitations?\b")
 REACH = 3  # clauses behind the last word for an event that still tell of it
 
 
@@ -143,7 +143,8 @@ def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) ->
     if event.type == "other" and event.date is None and event.first > 0:
         event.date = _stretch_before(clauses[event.first - 1])
     early = event.first <= (dateline.clause + 3 if dateline else 3)
-    if dateline is not None and early and not event.planned:
+    series = all(one.many for one in event.sightings)
+    if dateline is not None and early and not event.planned and not series:
         _add_dateline(event, dateline)
 
 

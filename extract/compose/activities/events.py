@@ -122,8 +122,7 @@ def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | 
             return event
         if sighting.clause is event.sightings[-1].clause and sighting.noun is None:
             return event
-        series = all(one.many for one in event.sightings if not one.clause.heading)
-        if series and not sighting.many and event.sightings[0].noun is not None:
+        if _is_series(event) and not sighting.many:
             continue
         if sighting.reference == "other":
             if _agrees(event, told, both=True):
@@ -136,6 +135,12 @@ def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | 
             if heading_only or _agrees(event, told, both=False):
                 return event
     return None
+
+
+def _is_series(event: Event) -> bool:
+    """Whether several events were told of in one ("three workshops")."""
+    nouns = [one for one in event.sightings if one.noun is not None and not one.clause.heading]
+    return bool(nouns) and all(one.many for one in nouns)
 
 
 def _fits(event: Event, told: Event, sighting: Sighting) -> bool:

@@ -16,6 +16,7 @@ _BESIDE = re.compile(r"\b(?:(?:north|south|east|west|outskirts|outside|capital|s
 _UNLISTED = re.compile(r"\b(?:in|at)\s+(?P<name>[A-Z][\w'’-]+(?:\s+(?:(?:de|la|del|do|da|el|al|of|the)\s+){0,2}[A-Z][\w'’-]+){0,4}),\s+(?:the\s+)?$")
 _LINK = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(\s*|\s+in\s+|\s*/\s*)(?:the\s+)?")
 _IN = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_LISTED_ON = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?(?:,\s*and\s|,|and\s)\s*(?:the\s+)?")
 _DATELINE_MARK = re.compile(r"\s[-–—]{1,2}\s|[–—|:]|\.(?:\s|$)|\s-(?=\w)")
 _DATELINE_REST = re.compile(
     r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on|date|press release|issued)*", re.IGNORECASE
@@ -158,13 +159,10 @@ def _is_listed(clause: Clause, town: Candidate) -> bool:
 
 
 def _in_list(clause: Clause, country: Candidate) -> bool:
-    after = clause.after(country.end, 30)
-    if re.match(r"\s*(?:,|and)\s", after):
-        following = [
-            other for other in clause.of("country") if 0 < other.start - country.end <= 12
-        ]
-        return bool(following)
-    return False
+    link = _LISTED_ON.match(clause.text, country.end - clause.start)
+    return link is not None and any(
+        other.start == clause.start + link.end() for other in clause.of("country")
+    )
 
 
 def _inside_body(clause: Clause, country: Candidate) -> bool:

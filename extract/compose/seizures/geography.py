@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.compose.seizures.page import Line
+from extract.compose.seizures.roles import Role, role_of
+from extract.compose.seizures.sites import find_sites, head_type
 from extract.find.passage import Candidate
 from schemas.values import LocationType
 

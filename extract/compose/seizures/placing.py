@@ -71,7 +71,7 @@ def _is_of_several(event: Event) -> bool:
 def copy_place(slots: Slots, event: Event, before: Candidate) -> None:
     """ "At the same port": the place of the event before."""
     for draft in event.drafts:
-        lines = [line for line in (draft.line, *draft.setting[-1:])]
+        lines = (draft.line, *draft.setting[-1:])
         marks = [mark for line in lines for mark in line.cues if mark.cue == "same_place"]
         for mark in marks[:1]:
             for slot in PLACE:

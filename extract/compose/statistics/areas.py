@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.compose.statistics.naming import WORLD, Names, cue, read_names
+from extract.compose.statistics.dating import cue
+from extract.compose.statistics.naming import WORLD, Names, read_names
 from extract.compose.statistics.page import Figure, Line
 from extract.compose.statistics.pointing import Place, Pointers, excluded
 

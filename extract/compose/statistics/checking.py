@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.compose.statistics.page import Figure
 from extract.compose.statistics.dating import is_change
+from extract.compose.statistics.page import Figure
 
 _PARTS = re.compile(
     r"\b(?:including|of which|of whom|among them|comprising|consisting of|made up of)\b"

@@ -19,31 +19,9 @@ _TIME_BEHIND = re.compile(
     r"[^,;.]{0,40}?\b(?:\d{4}|(?:years?|months?|period|quarter|half)\b)", re.IGNORECASE
 )
 _AND = re.compile(r"(?:per cent|percent|%)\s+and\s+(?:\w+\s)?$")
-_CHANGE_BEHIND = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:more|less|fewer|higher|lower|increase|decrease|decline|rise|drop"
-    r"|reduction|up|down|larger|smaller|growth|jump|fall)\b",
-    re.IGNORECASE,
-)
-_CHANGE_BEFORE = re.compile(
-    r"(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:up|down|added|jump of|rise of|increase of"
-    r"|drop of|decrease of|decline of|fall of|reduction of|growth of|amounts to|drops|falls|rises"
-    r"|grows|increases)\s+(?:\S+\s){0,2}$|\bby\s+(?:\S+\s){0,3}$",
-    re.IGNORECASE,
-)
-_CHANGE_VERB = re.compile(
-    r"\b(?:rose|fell|grew|dropp?\w+|declin\w+|increas\w+|decreas\w+|added|climb\w+|shrank|shrunk"
-    r"|grown|up|down|drops|falls|rises|jump\w*|reduc\w+)\b",
-    re.IGNORECASE,
-)
 _SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:last|this|past) year\b", re.IGNORECASE)
-_TITLE_BEHIND = re.compile(
-    r"\s+(?:[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}){0,6}"
-    r"(?:Report|Survey|Assessment|Bulletin|Review|Study|Programme|Plan|Strategy|Newsletter)\b"
-)
-_TITLE_BEFORE = re.compile(
-    r"(?:Report|Survey|Assessment|Bulletin|Review|Drugs|Persons|Newsletter|Programme|Plan)[,\s]+$"
-)
+_WORD_OF_TITLE = r"[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}"
 _BACK = 40
 
 
@@ -58,6 +36,31 @@ def ending(name: str) -> re.Pattern[str]:
     """The wordings with nothing but an article between them and what follows."""
     gap = r"\s+(?:the\s+|those of\s+|in\s+|late\s+)?$"
     return re.compile(rf"(?:{cue(name).pattern}){gap}", re.IGNORECASE)
+
+
+@cache
+def _change_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:\([^)]{{0,40}}\)\s*)?(?:{cue('change_noun').pattern})", re.IGNORECASE
+    )
+
+
+@cache
+def _change_before() -> re.Pattern[str]:
+    """The words of a change with up to two more in front of the figure: "up by some"."""
+    made_up = r"(?<!made )(?<!make )(?<!makes )(?<!making )"
+    words = cue("change_before").pattern
+    return re.compile(
+        rf"{made_up}(?:{words})\s+(?:\S+\s){{0,2}}$|\bby\s+(?:\S+\s){{0,3}}$", re.IGNORECASE
+    )
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A title right behind a date, and one it ends."""
+    nouns = "|".join(statistic_words()["title"])
+    behind_it = rf"\s+(?:{_WORD_OF_TITLE}){{0,6}}(?:{nouns})\b"
+    return re.compile(behind_it), re.compile(rf"\b(?:{nouns}|Drugs|Persons)[,\s]+$")
 
 
 def before(line: Line, offset: int, length: int = _BACK) -> str:
@@ -82,7 +85,8 @@ def usable(date: Candidate, line: Line) -> bool:
     if date.fields["precision"] == "day" and _LAST_YEAR.search(line.clause.text):
         return False
     ahead = before(line, date.start)
-    if _TITLE_BEHIND.match(line.between(date.end, date.end + 80)) or _TITLE_BEFORE.search(ahead):
+    title_behind, title_before = _titles()
+    if title_behind.match(line.between(date.end, date.end + 80)) or title_before.search(ahead):
         return False
     return not ending("publication").search(ahead) and not ending("until").search(ahead)
 
@@ -113,11 +117,11 @@ def is_change(figure: Figure) -> bool:
     """Whether the figure says how much something changed, not how much there was."""
     line = figure.line
     ahead = before(line, figure.start, 50)
-    if _CHANGE_BEHIND.match(line.between(figure.end, figure.end + 40)):
+    if _change_behind().match(line.between(figure.end, figure.end + 40)):
         return True
     if _AND.search(ahead):
         earlier = [one for one in line.figures if one.end <= figure.start]
         return bool(earlier) and is_change(earlier[-1])
-    if figure.dimension != "percent" or not _CHANGE_BEFORE.search(ahead) or is_from(figure):
+    if figure.dimension != "percent" or not _change_before().search(ahead) or is_from(figure):
         return False
-    return _CHANGE_VERB.search(line.clause.text) is not None
+    return cue("change_verb").search(line.clause.text) is not None

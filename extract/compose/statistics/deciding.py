@@ -1,7 +1,7 @@
 """Which figures are statistics: what stands around each is added up.
 
-A figure's dimension gives it a start; the cues of statistic_cues.tsv, the counted noun and the dates
-of its clause add to it or take away. A seizure is an event, its figures no statistics, unless they
+A figure's dimension gives it a start; the cues of statistic_cues.tsv, the counted noun and the
+dates of its clause add to it or take away. A seizure is an event, its figures no statistics, unless they
 are a total: over a year or another period, or since something began.
 """
 
@@ -20,7 +20,7 @@ _SEIZED, _SEIZED_IN_PERIOD = -4, 2
 _PRICE = 4
 _TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
 _SINGLE, _DEFINITE, _FEW, _NEVER = -3, -6, -1, -99
-# A text in which so many figures, and such a share of them, are statistics by themselves is a survey.
+# A survey: so many figures, and such a share of them, are statistics by themselves.
 _SURVEY_FIGURES, _SURVEY_SHARE, _SURVEY_BONUS = 4, 0.5, 1
 _PERIODS = frozenset({"year", "interval", "decade", "quarter", "half", "season", "century"})
 _DAYS = re.compile(r"-\d\d-")
@@ -72,13 +72,13 @@ def _goes_on(figure: Figure, points: int, last: Figure) -> bool:
 def score(figure: Figure, going_on: list[CueRow]) -> int:
     """What the figure, the cues around it and the dates of its clause come to."""
     line, dimension = figure.line, figure.dimension
-    met = {row.cue: getattr(row, dimension) for row in going_on}
+    met = {row.cue: row.worth(dimension) for row in going_on}
     seized = False
     for cue in line.cues:
         if cue.row is None:
             seized = True
         elif cue.row.reach == "clause" or _near(figure, cue.start, cue.end):
-            met[cue.row.cue] = getattr(cue.row, dimension)
+            met[cue.row.cue] = cue.row.worth(dimension)
     if dimension == "money" and _is_price(figure):
         return _PRICE
     total = _BASE[dimension] + _by_itself(figure) + sum(met.values())

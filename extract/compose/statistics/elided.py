@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extract.compose.statistics.dating import cue
 from extract.compose.statistics.page import Figure, Line
 from extract.find.quantities.counts import singular
 from extract.find.quantities.numerals import is_year, read_digits
@@ -20,29 +21,25 @@ _NUMBER = re.compile(
     r"(?:\s(?P<scale>million|billion))?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"\b(?:no|nos|number|article|section|chapter|page|pages|p|phase|resolution|table|figure|chart|box|issue"
-    r"|volume|aged|age|ages|age of|under|level|goal|target|step|room|at)\.?\s*$",
-    re.IGNORECASE,
-)
 _AGES = re.compile(r"\b(?:aged?|ages|between|from)\s+\d+\s*(?:to|and|[-–])\s*$", re.IGNORECASE)
 # "288 three years later": the years belong to the words behind.
-_MISREAD = re.compile(
-    r"[\d,. ]+\s(?:two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:later|earlier|before)"
-)
+_MISREAD = re.compile(r"[\d,. ]+\s[a-z]{3,5}\s+years?\s+(?:later|earlier|before)")
 _MANY = re.compile(r"\bas many (\w+)\b")
-_SET = re.compile(
-    r"(?:\b(?:was|were|is|are|to|from|with|only|and|of|been|than|against|reached|held|stood at|by|in fact|just"
-    r"|some|about|nearly|over|or|instead of|it|them|had|another|compared|around|the|lost|counted|killed|(?:built|made|designed|meant|intended) for)\s+|[(:]\s*|\)\s*,?\s*)$",
-    re.IGNORECASE,
-)
 _OPEN = re.compile(
-    r"\s*(?:[.;,)]|$|(?:in|for|during|by)\s+(?:the\s+)?(?:\d{4}|first|second|whole|last|previous|same|year|period)"
-    r"|of\s+(?:19|20)\d\d\b|(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+(?:earlier|later|before)|(?:and|to|instead of|or)\s)"
+    r"\s*(?:[.;,)]|$|(?:in|for|during|by)\s+(?:the\s+)?"
+    r"(?:\d{4}|first|second|whole|last|previous|same|year|period)"
+    r"|of\s+(?:19|20)\d\d\b|[a-z]{1,5}\s+years?\s+(?:earlier|later|before)"
+    r"|(?:and|to|instead of|or)\s)"
 )
+_MARK_BEFORE = re.compile(r"(?:[(:]\s*|\)\s*,?\s*)$")
 _BRACKETED = re.compile(r"\(\s*$")
 _REACH = 220
 _COUNTABLE = frozenset({"count", "area", "mass", "money"})
+
+
+@cache
+def _ends(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue(name).pattern})\.?\s+$", re.IGNORECASE)
 
 
 @cache
@@ -113,9 +110,9 @@ def _stands_alone(line: Line, start: int, end: int, said: Figure) -> bool:
     """Whether nothing counted follows, and what stands before sets it beside the other figure."""
     before = line.between(max(line.body, start - 30), start)
     behind = line.between(end, end + 30)
-    if _LABEL.search(before) or _AGES.search(before) or not _OPEN.match(behind):
+    if _ends("bare_label").search(before) or _AGES.search(before) or not _OPEN.match(behind):
         return False
     if _BRACKETED.search(before):
         bracketed = line.between(said.start - 2, said.start).endswith("(")
         return bracketed and behind.startswith(")")
-    return bool(_SET.search(before))
+    return bool(_ends("bare_before").search(before) or _MARK_BEFORE.search(before))

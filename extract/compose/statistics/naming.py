@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
+from extract.compose.statistics.dating import cue
 from extract.compose.statistics.page import Line
-from extract.compose.wording import wordings
 from extract.find.passage import Candidate
-from extract.knowledge.statistics import statistic_words
 
 WORLD = "world"
 _LIST = re.compile(
@@ -44,12 +42,6 @@ class Names:
     excluded: bool = False
 
 
-@cache
-def cue(name: str) -> re.Pattern[str]:
-    """The wordings of a row of statistic_words.tsv."""
-    return wordings(statistic_words()[name])
-
-
 def read_names(line: Line) -> list[Names]:
     """The lists of areas a line names behind its dateline, in reading order."""
     groups: list[Names] = []
@@ -59,9 +51,10 @@ def read_names(line: Line) -> list[Names]:
         if last and start - last.end < 20 and _LIST.fullmatch(gap):
             areas = last.areas if area in last.areas else (*last.areas, area)
             groups[-1] = replace(last, end=end, areas=areas, each=(*last.each, (start, end, area)))
-        elif last and _INSIDE.fullmatch(gap) and area == last.areas[-1]:
-            groups[-1] = replace(last, end=end)
-        elif last and len(last.areas) > 1 and _SELF.search(gap) and start - last.end < 40:
+        elif last and (
+            (_INSIDE.fullmatch(gap) and area == last.areas[-1])
+            or (len(last.areas) > 1 and _SELF.search(gap) and start - last.end < 40)
+        ):
             groups[-1] = replace(last, end=end)
         else:
             groups.append(Names(start, end, (area,), ((start, end, area),)))

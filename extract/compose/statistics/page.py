@@ -134,9 +134,17 @@ def _place_of_dateline(line: Line) -> str | None:
 def _figure(mention: Candidate, line: Line) -> Figure:
     said = mention.fields
     return Figure(
-        mention.start, mention.end, said["value"], said.get("upper"), said["unit"],
-        DIMENSIONS[said["dimension"]], said.get("comparator") or "=", said.get("of"), line, mention.rule,
-    )  # fmt: skip
+        start=mention.start,
+        end=mention.end,
+        value=said["value"],
+        upper=said.get("upper"),
+        unit=said["unit"],
+        dimension=DIMENSIONS[said["dimension"]],
+        comparator=said.get("comparator") or "=",
+        of=said.get("of"),
+        line=line,
+        rule=mention.rule,
+    )
 
 
 def _cues(clause: Clause) -> list[Cue]:

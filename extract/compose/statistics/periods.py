@@ -1,10 +1,10 @@
 """The calendar time a figure is about.
 
-1. The date right behind it: "80,000 ha in 2003". 2. The last date before it in its clause. 3. The
-next date behind it, other figures between. 4. None in the clause: the latest period of its
-paragraph, then of its article, if that reads like a survey. A date that is only compared with ("than
-in 2002") is no period of the figure; it dates the other end of "from 74,000 to 80,000". A change
-carries the later year; "since 1998" runs to the latest year of the article.
+1. The date right behind it: "80,000 ha in 2003". 2. The last date before it in its clause.
+3. The next date behind it, other figures between. 4. None in the clause: the latest period of its
+paragraph, then of its article, if that reads like a survey. A date that is only compared with
+("than in 2002") is no period of the figure; it dates the other end of "from 74,000 to 80,000". A
+change carries the later year; "since 1998" runs to the latest year of the article.
 """
 
 from __future__ import annotations

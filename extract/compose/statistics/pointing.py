@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.compose.statistics.naming import Names, cue
+from extract.compose.statistics.dating import cue
+from extract.compose.statistics.naming import Names
 from extract.knowledge.counting import number_words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.compose.statistics.naming import cue
+from extract.compose.statistics.dating import cue
 from extract.compose.statistics.page import Figure, Line
 
 _TITLE = re.compile(
