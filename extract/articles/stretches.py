@@ -59,6 +59,7 @@ _DAY = (
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?\s(?:of\s)?{_MONTH}"
     rf"|{_MONTH}(?:\s[0-3]?[0-9])?)"
 )
+_HAS_NUMBER = re.compile(r"[0-9]|(?i:issue|number|volume|edition) ")
 # What a cell of a title line holds: a month, or a number and a year.
 _ISSUE_CELL = re.compile(
     rf"[0-9]{{1,3}}\s?/\s?[12][0-9]{{3}}|(?:{_MONTH}(?:\s?[–/-]\s?{_MONTH})?,?\s)[12][0-9]{{3}}"
@@ -143,6 +144,8 @@ def is_masthead(text: str) -> bool:
 
 def is_issue(text: str) -> bool:
     """Whether a line has the number or the months of an issue."""
+    if not _HAS_NUMBER.search(text):
+        return False
     small = text.lower()
     if len(text) > MAX_HEADLINE or _is_sentence(text) or anywhere("single").search(small):
         return False

@@ -18,7 +18,7 @@ def show(
     """Show a text with its facts marked, in the terminal."""
     from rich.console import Console
 
-    from extract.cli.marked import marked_text, table_of_facts
+    from extract.cli.marked import composed_facts, marked_text, table_of_mentions
     from extract.errors import UsageError
     from extract.language import load_model
     from extract.pipeline import extract_stream
@@ -33,4 +33,6 @@ def show(
         documents = [read_listed(listed, published) for listed in listing.documents]
         for extraction in extract_stream(documents, load_model(model)):
             console.print(marked_text(extraction, colour=console.is_terminal))
-            console.print(table_of_facts(extraction))
+            console.print(table_of_mentions(extraction))
+            for shown in composed_facts(extraction):
+                console.print(shown)

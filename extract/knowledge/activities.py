@@ -8,7 +8,7 @@ from typing import Literal
 from extract.knowledge.tables import Row, read_table
 from schemas.values import ActivityType
 
-Need = Literal["people", "object", "place", "publication", "news", "dated", "day"]
+Need = Literal["people", "meet", "object", "place", "publication", "news", "dated", "day"]
 Cue = Literal[
     "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
     "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",

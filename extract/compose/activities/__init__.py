@@ -20,6 +20,7 @@ __all__ = ["compose_activities"]
 
 _EXPECTED = re.compile(r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE)
 _CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b|\b[Ii]nvitations?\b")
+REACH_OF_VERB = 60  # characters between "opened" and the event that is opened
 REACH = 3  # clauses behind the last word for an event that still tell of it
 
 
@@ -77,13 +78,19 @@ def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]
     found = find_sightings(clause, starts, article_text)
     kept: list[Sighting] = []
     nouns = [one for one in found if one.noun is not None]
+    visits = any(one.pattern == "visit" for one in found)
     learns = any(one.pattern == "learn" for one in found)
     for sighting in found:
-        if sighting.pattern in {"gather", "learn", "march", "stay"}:
-            if nouns:
+        if sighting.pattern in {"meet", "gather", "learn", "march", "stay"}:
+            if nouns or (visits and sighting.pattern in {"meet", "gather"}):
                 continue
             if learns and sighting.pattern != "learn":
                 continue
+        if sighting.pattern == "open" and any(
+            noun.type in GATHERINGS | {"campaign"} and abs(noun.start - sighting.start) < REACH_OF_VERB
+            for noun in nouns
+        ):
+            continue
         if _says_what_it_is(sighting, kept) or _is_general_talk(sighting):
             continue
         kept.append(sighting)

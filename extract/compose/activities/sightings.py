@@ -265,13 +265,17 @@ def _tells(clause: Clause, row: VerbRow, start: int, end: int) -> bool:
         return _is_dated(clause, row, end)
     if is_crime(clause, start):
         return False
-    if row.needs == "people":
+    if row.needs in {"people", "meet"}:
         dated, placed = bool(own_dates(clause)), bool(towns(clause))
-        return (dated or placed) if has_people(clause) else dated and placed
+        alone = row.needs == "meet" and dated and placed
+        return alone or (has_people(clause) and (dated or placed))
     if row.needs == "place":
         return _goes_somewhere(clause, start, end)
     reach = 190 if row.needs == "publication" else 90
-    window = clause.text[max(0, start - clause.start - reach) : end - clause.start + 110]
+    before = clause.text[max(0, start - clause.start - reach) : start - clause.start]
+    window = clause.text[start - clause.start : end - clause.start + 110]
+    if clause.heading or _PASSIVE.search(before) or row.pattern != "open":
+        window = before + window
     if _objects(row).search(window) is None:
         return False
     if clause.heading:
@@ -282,6 +286,10 @@ def _tells(clause: Clause, row: VerbRow, start: int, end: int) -> bool:
     return bool(own_dates(clause)) or bool(towns(clause)) or spot_of(clause, start, clause.start) is not None
 
 
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|which|that|has|have|had|goes|went|changed?)\s+(?:[^,;]{1,50}\s)?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\s+[A-Z][\w-]+(?:\s+[A-Z\d][\w-]*){0,3}")
 
 

@@ -38,7 +38,7 @@ def is_today(clause: Clause) -> bool:
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LAST = re.compile(
-    rf"(?<![\w-])(?:here\s+)?(?:on|last|this)\s+(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)", re.IGNORECASE
+    rf"(?<!ended )(?<!closed )(?<!concluded )(?<![\w-])(?:here\s+)?(?:on|last|this)\s+(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)", re.IGNORECASE
 )
 _AHEAD = re.compile(r"\b(?:will|next|shall|to be)\b", re.IGNORECASE)
 

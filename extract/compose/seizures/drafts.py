@@ -198,9 +198,9 @@ def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line])
     """The goods that an amount without a name is of: named in the line, or just before."""
     if all(one.name is not None for one in amounts):
         return None
-    sources = (line, *reversed(before))
+    sources = (line, *reversed(before[-7:]))
     fallback = None
-    for source in sources[:8]:
+    for source in sources:
         named = [
             one
             for one in unmeasured(source, source.start, source.end)

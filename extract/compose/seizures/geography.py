@@ -36,6 +36,13 @@ class Route:
 
 def read_spots(line: Line) -> list[Spot]:
     """The countries and places of a line in reading order, each with its part."""
+    known: list[Spot] | None = line.read.get("spots")
+    if known is None:
+        known = line.read["spots"] = _read_spots(line)
+    return known
+
+
+def _read_spots(line: Line) -> list[Spot]:
     geo = sorted(
         (*line.of("country", "place"), *find_sites(line)), key=lambda one: (one.start, -one.end)
     )

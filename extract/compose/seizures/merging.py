@@ -22,6 +22,8 @@ from extract.compose.seizures.linking import pack, restate
 from extract.compose.seizures.page import Line
 
 MANY = 12  # events of one article among which a total is sought
+REACH = 30  # events back among which one told again is sought
+AHEAD = 80  # lines that a heading or lead may sum up
 FIGURE = ("value", "upper", "unit", "comparator", "base_value", "base_unit", "role")
 
 
@@ -41,7 +43,7 @@ def merge(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Event]:
             event.warnings.add("figures_disagree")
     for event in events:
         event.warnings |= event.drafts[0].warnings
-    return _without_totals(events)
+    return _without_totals(events) if len(events) <= REACH else events
 
 
 def _opening(lines: Sequence[Line]) -> set[int]:
@@ -56,7 +58,7 @@ def _opening(lines: Sequence[Line]) -> set[int]:
 
 def _file(draft: Draft, events: list[Event]) -> None:
     """Add the draft to the event it tells of, or as an event of its own."""
-    for event in reversed(events):
+    for event in reversed(events[-REACH:]):
         if restates(event, draft) and not conflict(event, draft):
             _take(event, draft)
             return
@@ -137,13 +139,15 @@ def _absorb_amount(item: Amount, amount: Amount) -> None:
 
 def _absorb(summary: Draft, events: list[Event]) -> None:
     """Spread a headline's or lead's items over the events they restate."""
+    first = summary.line.index
+    near = [one for one in events if first - AHEAD <= one.drafts[0].line.index <= first + AHEAD]
     matched: list[Event] = []
     rest: list[Amount] = []
     for amount in summary.items:
         found = next(
             (
                 (event, item)
-                for event in events
+                for event in near
                 if summary.line.heading or not _dates_exclude(event, summary)
                 for item in event.items
                 if is_same(item, amount)

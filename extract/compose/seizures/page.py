@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from extract.articles import Article
 from extract.compose.scene import Scene
@@ -16,6 +16,7 @@ from extract.find.substances import goods_index
 from extract.find.words import PhraseIndex, Words
 from extract.knowledge.seizures import Cue, TriggerRow, cues, triggers
 
+LONGEST = 2_000  # characters of a line
 HEADING_LENGTH = 120  # characters; a longer line without a full stop is a damaged sentence
 
 
@@ -57,6 +58,7 @@ class Line:
     goods: list[Thing] = field(default_factory=list)
     triggers: list[Mark] = field(default_factory=list)
     cues: list[Mark] = field(default_factory=list)
+    read: dict[str, Any] = field(default_factory=dict)  # what was made of it already
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
@@ -134,7 +136,7 @@ def _lines(scene: Scene, article: Article) -> list[Line]:
     paragraph, section, last_end = 0, 0, article.start
     first = bisect_left(scene.sentences, (article.start, 0))
     last = bisect_left(scene.sentences, (article.end, 0))
-    for start, end in scene.sentences[first:last]:
+    for start, end in _pieces(scene.text, scene.sentences[first:last]):
         text = scene.text[start:end]
         if "\n\n" in scene.text[last_end:start] or "\n \n" in scene.text[last_end:start]:
             paragraph += 1
@@ -145,6 +147,17 @@ def _lines(scene: Scene, article: Article) -> list[Line]:
         lines.append(Line(len(lines), start, end, text, paragraph, section, heading))
         last_end = end
     return lines
+
+
+def _pieces(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, cut at a space where no one would write them so long."""
+    for start, end in sentences:
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = space if space > start else start + LONGEST
+            yield start, cut
+            start = cut  # noqa: PLW2901
+        yield start, end
 
 
 _CLOSED = re.compile(r"[.!?:;,…]['\"”»’)\]]*$")

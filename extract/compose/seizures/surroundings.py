@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from extract.knowledge.seizures import seizure_words
 _SINCE = re.compile(r"\b[Ss]ince\b[^.;,]{0,80}$")
 FOLLOWING = 7  # lines after the last that states an event
 LEADING = 5  # lines before the first
+OPENING = 12  # lines that open a section, and as many before an event
 # "CHIANG RAI, Thailand - ", "Panama, 6 June 2021. "
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|and)(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|do|al|and|the|-|–)){0,9}"
@@ -25,37 +27,36 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The lines of an article, and which event each of them is about."""
+    """The lines of an article, and which events each of them is about."""
 
     lines: Sequence[Line]
     homes: dict[int, list[Event]]  # index of a line -> the events it tells of
+    about: dict[int, list[Line]]  # id of an event -> lines it does not state but is about
     dateline: tuple[int, int] | None
 
     @classmethod
     def of(cls, lines: Sequence[Line], events: Sequence[Event]) -> Surroundings:
-        """Settle which event each line is about."""
+        """Settle which events each line is about."""
         homes: dict[int, list[Event]] = {}
         for event in events:
-            for draft in event.drafts:
-                if event not in homes.setdefault(draft.line.index, []):
-                    homes[draft.line.index].append(event)
+            for index in {draft.line.index for draft in event.drafts}:
+                homes.setdefault(index, []).append(event)
         stated = sorted(index for index in homes if not lines[index].heading)
+        about: dict[int, list[Line]] = {id(event): [] for event in events}
         for line in lines:
-            if line.index not in homes and not line.heading and not line.has("funding"):
-                neighbour = _home(line, lines, stated)
-                if neighbour is not None:
-                    homes[line.index] = homes[neighbour]
-        return cls(lines, homes, _dateline(lines))
+            if line.index in homes or line.heading or line.has("funding"):
+                continue
+            neighbour = _home(line, lines, stated)
+            if neighbour is not None:
+                homes[line.index] = homes[neighbour]
+                for event in homes[neighbour]:
+                    about[id(event)].append(line)
+        return cls(lines, homes, about, _dateline(lines))
 
     def near(self, event: Event) -> list[Line]:
         """Lines about the event that do not state it: those of its paragraph first."""
-        own = {draft.line.index for draft in event.drafts}
         paragraphs = {draft.line.paragraph for draft in event.drafts}
-        about = [
-            line
-            for line in self.lines
-            if line.index not in own and any(one is event for one in self.homes.get(line.index, ()))
-        ]
+        about = self.about[id(event)]
         if event.aggregate:
             return [line for line in about if line.paragraph in paragraphs]
         return sorted(about, key=lambda line: (line.paragraph not in paragraphs, line.index))
@@ -64,15 +65,17 @@ class Surroundings:
         """What the paragraph said before, headings above, and the lead of the section."""
         first = event.drafts[0].line
         own = {draft.line.index for draft in event.drafts}
-        before = [
-            line
-            for line in self.lines[: first.index]
-            if line.section == first.section and line.index not in own
-        ]
+        before = [line for line in self._section(first) if line.index not in own]
         same = [line for line in reversed(before) if line.paragraph == first.paragraph]
         headings = [line for line in before if line.heading]
         lead = [line for line in before if not line.heading][:2]
         return [*same, *headings, *lead]
+
+    def _section(self, line: Line) -> list[Line]:
+        """The lines of the section before ``line``: its opening, and those just before."""
+        start = bisect_left(self.lines, line.section, key=lambda one: one.section)
+        opening = self.lines[start : min(line.index, start + OPENING)]
+        return [*opening, *self.lines[max(start + OPENING, line.index - OPENING) : line.index]]
 
     def dateline_spots(self) -> list[Spot]:
         """The places of the dateline, unless it is where the publisher sits."""
@@ -88,22 +91,19 @@ class Surroundings:
     def only_country(self, event: Event) -> Spot | None:
         """The one country an article is about up to an event, if it is about one."""
         last = event.drafts[0].line
-        spots = [
+        here = [
             spot
-            for line in self.lines[: last.index + 1]
-            if line.section == last.section
+            for line in (*self._section(last), last)
             for spot in read_spots(line)
-            if spot.country and spot.role in {"at", "origin", "destination", "transit"}
+            if spot.country and spot.role == "at" and not self.in_dateline(spot.start)
         ]
-        here = [spot for spot in spots if spot.role == "at" and not self.in_dateline(spot.start)]
         return here[0] if here and len({spot.country for spot in here}) == 1 else None
 
     def is_since(self, found: Candidate) -> bool:
         """Whether a date opens a time that has not ended ("since it began in May 2013")."""
-        for line in self.lines:
-            if line.start <= found.start < line.end:
-                return _SINCE.search(line.between(line.start, found.start)) is not None
-        return False
+        index = bisect_right(self.lines, found.start, key=lambda line: line.start) - 1
+        line = self.lines[max(index, 0)]
+        return _SINCE.search(line.between(line.start, found.start)) is not None
 
     def in_dateline(self, start: int) -> bool:
         """Whether an offset lies in the dateline."""
@@ -127,8 +127,9 @@ def _dateline_city(line: Line, spots: Sequence[Spot]) -> list[Spot]:
 
 def _home(line: Line, lines: Sequence[Line], stated: Sequence[int]) -> int | None:
     """The stating line that a line without a statement of its own goes with."""
-    before = max((index for index in stated if index < line.index), default=None)
-    after = min((index for index in stated if index > line.index), default=None)
+    place = bisect_left(stated, line.index)
+    before = stated[place - 1] if place else None
+    after = stated[place] if place < len(stated) else None
     if before is not None and not _reaches(line, lines[before], FOLLOWING):
         before = None
     if after is not None and not _reaches(line, lines[after], LEADING):

@@ -8,6 +8,8 @@ restatements become evidence of one record (``restating``).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from extract.articles import Article
 from extract.compose.scene import Scene
 from extract.compose.statistics.areas import read_areas
@@ -15,7 +17,7 @@ from extract.compose.statistics.checking import warn
 from extract.compose.statistics.dating import is_change
 from extract.compose.statistics.deciding import decide
 from extract.compose.statistics.elided import complete
-from extract.compose.statistics.indicators import indicator
+from extract.compose.statistics.indicators import beside, indicator
 from extract.compose.statistics.page import Figure, read_page
 from extract.compose.statistics.periods import Time, read_periods
 from extract.compose.statistics.pointing import Place
@@ -40,52 +42,64 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     if not figures:
         return []
     warnings = warn(figures)
-    drafts = [
-        Draft(
-            _record(scene, figure, time, place, source),
-            figure.line.index,
-            figure.line.clause.heading and not figure.line.row,
-        )
-        for figure, time, place, source in zip(
-            figures,
-            read_periods(figures, lines, survey),
-            read_areas(figures, lines),
-            read_sources(figures, lines),
-            strict=True,
-        )
-    ]
-    return [
-        Candidate(
-            "statistic", one.start, one.end, one.rule, one.fields, 3, one.evidence,
-            warnings.get(one.start, ()), article.index,
-        )
-        for one in merged(drafts)
-    ]  # fmt: skip
-
-
-def _record(
-    scene: Scene, figure: Figure, time: Time | None, place: Place, source: Span | None
-) -> Candidate:
-    fields = {
-        "indicator": indicator(figure),
-        "value": figure.value,
-        "upper": figure.upper,
-        "unit": figure.unit,
-        "comparator": figure.comparator,
-        "period": {"edtf": time.edtf} if time else None,
-        "areas": place.areas,
-        "excluded_areas": place.excluded,
-        "source": " ".join(scene.text[slice(*source)].split()) if source else None,
-    }
-    evidence = [SlotSpan("value", figure.start, figure.end)]
-    if time and time.mention:
-        evidence.append(SlotSpan("period", time.mention.start, time.mention.end))
-    evidence += [SlotSpan("areas", start, end) for start, end in place.spans]
-    if source:
-        evidence.append(SlotSpan("source", *source))
-    return Candidate(
-        "statistic", figure.start, figure.end, _rule(figure), fields, evidence=tuple(evidence)
+    drafts: list[Draft] = []
+    slots = zip(
+        figures,
+        _indicators(figures),
+        read_periods(figures, lines, survey),
+        read_areas(figures, lines),
+        read_sources(figures, lines),
+        strict=True,
     )
+    for figure, words, time, place, source in slots:
+        fields = {
+            "indicator": words,
+            "value": figure.value,
+            "upper": figure.upper,
+            "unit": figure.unit,
+            "comparator": figure.comparator,
+            "period": {"edtf": time.edtf} if time else None,
+            "areas": place.areas,
+            "excluded_areas": place.excluded,
+            "source": " ".join(scene.text[slice(*source)].split()) if source else None,
+        }
+        record = Candidate(
+            "statistic",
+            figure.start,
+            figure.end,
+            _rule(figure),
+            fields,
+            evidence=tuple(_evidence(figure, time, place, source)),
+            warnings=warnings.get(figure.start, ()),
+            article=article.index,
+        )
+        heading = figure.line.clause.heading and not figure.line.row
+        drafts.append(Draft(record, figure.line.index, heading))
+    return merged(drafts)
+
+
+def _indicators(figures: Sequence[Figure]) -> list[str]:
+    """What each figure measures: as its clause says, as the figure before it, or what is beside."""
+    found: list[str] = []
+    said: dict[tuple[int, str], str] = {}
+    for figure in figures:
+        place = (figure.line.paragraph, figure.unit)
+        words = indicator(figure) or said.get(place) or beside(figure)
+        said[place] = words
+        found.append(words)
+    return found
+
+
+def _evidence(
+    figure: Figure, time: Time | None, place: Place, source: Span | None
+) -> Iterator[SlotSpan]:
+    yield SlotSpan("value", figure.start, figure.end)
+    if time and time.mention:
+        yield SlotSpan("period", time.mention.start, time.mention.end)
+    for start, end in place.spans:
+        yield SlotSpan("areas", start, end)
+    if source:
+        yield SlotSpan("source", *source)
 
 
 def _rule(figure: Figure) -> str:

@@ -20,7 +20,8 @@ _TIME_BEHIND = re.compile(
 )
 _AND = re.compile(r"(?:per cent|percent|%)\s+and\s+(?:\w+\s)?$")
 _SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\b(?:last|this|past) year\b", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|of|as at|at|by|since|from|and|night of|between)\s+$", re.IGNORECASE)
+LAST_YEAR = re.compile(r"\b(?:last|this|past) year\b", re.IGNORECASE)
 _WORD_OF_TITLE = r"[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}"
 _BACK = 40
 
@@ -82,9 +83,10 @@ def usable(date: Candidate, line: Line) -> bool:
         return False
     if edtf.startswith("XXXX") and edtf.count("-") != 2:
         return False
-    if date.fields["precision"] == "day" and _LAST_YEAR.search(line.clause.text):
-        return False
     ahead = before(line, date.start)
+    if date.fields["precision"] == "day" and not line.title:
+        if LAST_YEAR.search(line.clause.text) or not _ON.search(ahead):
+            return False
     title_behind, title_before = _titles()
     if title_behind.match(line.between(date.end, date.end + 80)) or title_before.search(ahead):
         return False

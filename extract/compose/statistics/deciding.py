@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extract.compose.statistics.dating import LAST_YEAR
 from extract.compose.statistics.page import Figure, Line
 from extract.find.passage import Candidate
 from extract.knowledge.statistics import CueRow, unit_classes
@@ -66,7 +67,8 @@ def _goes_on(figure: Figure, points: int, last: Figure) -> bool:
     same_sentence = figure.line.clause.sentence == last.line.clause.sentence
     if same_sentence and figure.unit == last.unit:
         return True
-    return points == ENOUGH - 1 and figure.dimension == "count"
+    alike = figure.dimension == "count" or figure.unit == last.unit
+    return points == ENOUGH - 1 and alike
 
 
 def score(figure: Figure, going_on: list[CueRow]) -> int:
@@ -85,7 +87,7 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
     if dimension in {"percent", "area"}:
         return total
     dates = line.of("date")
-    timed = any(_is_period(one) for one in dates)
+    timed = any(_is_period(one) for one in dates) or bool(LAST_YEAR.search(line.clause.text))
     if seized and "aggregate" not in met and dimension != "money":
         total += _SEIZED_IN_PERIOD if timed and "hidden" not in met else _SEIZED
     return total + _of_time(figure, dates, timed)

@@ -17,7 +17,7 @@ from extract.find.quantities.numerals import is_year, read_digits
 from extract.knowledge.counting import number_words
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/$€£#+%-])(?:(?P<digits>\d[\d.,'’ ]*\d|\d)|(?P<word>[a-z]{3,9}))(?![\w/%-])"
+    r"(?<![\w.,/$€£#+%-])(?:(?P<digits>\d[\d.,'’ ]{0,18}\d|\d)|(?P<word>[a-z]{3,9}))(?![\w/%-])"
     r"(?:\s(?P<scale>million|billion))?",
     re.IGNORECASE,
 )
@@ -34,12 +34,18 @@ _OPEN = re.compile(
 _MARK_BEFORE = re.compile(r"(?:[(:]\s*|\)\s*,?\s*)$")
 _BRACKETED = re.compile(r"\(\s*$")
 _REACH = 220
+_SOME = 10
 _COUNTABLE = frozenset({"count", "area", "mass", "money"})
 
 
 @cache
 def _ends(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue(name).pattern})\.?\s+$", re.IGNORECASE)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{cue('bare_verb').pattern})", re.IGNORECASE)
 
 
 @cache
@@ -82,15 +88,17 @@ def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[F
         start, end = line.clause.start + match.start(), line.clause.start + match.end()
         if start < line.body or any(left < end and start < right for left, right in taken):
             continue
-        value = _value(match)
         said = next((one for one in reversed(own) if one.end <= start and _models(one)), model)
+        value = _value(match)
         if value is None or said is None or start - said.end > _REACH:
             continue
-        if _stands_alone(line, start, end, said):
+        bare = Figure(start, end, value, None, said.unit, said.dimension, "=", said.of, line)
+        if _stands_alone(bare, said):
             many = _MANY.search(line.between(line.body, start))
             noun = singular(many.group(1)) if many else None
-            unit, dimension = (noun.singular, "count") if noun else (said.unit, said.dimension)
-            yield Figure(start, end, value, None, unit, dimension, "=", said.of, line)
+            if noun is not None:
+                bare.unit, bare.dimension = noun.singular, "count"
+            yield bare
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -106,11 +114,16 @@ def _value(match: re.Match[str]) -> float | None:
     return float(numeral.value) * scale
 
 
-def _stands_alone(line: Line, start: int, end: int, said: Figure) -> bool:
+def _stands_alone(bare: Figure, said: Figure) -> bool:
     """Whether nothing counted follows, and what stands before sets it beside the other figure."""
-    before = line.between(max(line.body, start - 30), start)
-    behind = line.between(end, end + 30)
-    if _ends("bare_label").search(before) or _AGES.search(before) or not _OPEN.match(behind):
+    line = bare.line
+    before = line.between(max(line.body, bare.start - 30), bare.start)
+    behind = line.between(bare.end, bare.end + 30)
+    if _ends("bare_label").search(before) or _AGES.search(before):
+        return False
+    if said.dimension == "count" and bare.value >= _SOME and _verb().match(behind):
+        return True
+    if not _OPEN.match(behind):
         return False
     if _BRACKETED.search(before):
         bracketed = line.between(said.start - 2, said.start).endswith("(")

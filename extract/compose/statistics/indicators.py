@@ -27,7 +27,7 @@ def _patterns() -> tuple[tuple[IndicatorRow, re.Pattern[str]], ...]:
 
 
 def indicator(figure: Figure) -> str:
-    """A short name of what is measured."""
+    """A short name of what is measured; empty where the clause does not say."""
     if figure.dimension == "count":
         return _short(_counted(figure))
     change = is_change(figure)
@@ -38,7 +38,14 @@ def indicator(figure: Figure) -> str:
     words = _named(topic.name if topic else "", _known(figure))
     if direction is not None:
         words = f"{direction.name} {words}" if words else direction.name.removesuffix(" in")
-    return _short(words or _beside(figure))
+    return _short(words)
+
+
+def beside(figure: Figure) -> str:
+    """The words in front of the figure, or behind it, where nothing says what it measures."""
+    line = figure.line
+    found = _LEAD.search(line.between(line.body, figure.start)) or _REST.match(behind(figure, 60))
+    return _short(found.group(1)) if found else figure.unit
 
 
 def _short(words: str) -> str:
@@ -68,13 +75,6 @@ def _share(figure: Figure) -> str:
         return f"share of {figure.of}"
     rest = _REST.match(after)
     return f"share {rest.group(1)}" if rest else "share"
-
-
-def _beside(figure: Figure) -> str:
-    """The words in front of the figure, or behind it, where no topic is named."""
-    line = figure.line
-    found = _LEAD.search(line.between(line.body, figure.start)) or _REST.match(behind(figure, 60))
-    return found.group(1) if found else figure.unit
 
 
 def _nearest(figure: Figure, part: str) -> IndicatorRow | None:

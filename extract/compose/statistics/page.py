@@ -16,6 +16,7 @@ from extract.knowledge.statistics import CueRow, cue_rows, statistic_words
 
 DIMENSIONS = {"percent": "percent", "area": "area", "mass": "mass", "volume": "mass",
               "count": "count", "money": "money", "fraction": "percent"}  # fmt: skip
+_CONVERTED = re.compile(r"\s*\(\s*(?:about |approximately |or |some )?")
 _LEAD = 2  # paragraphs: headline, dateline and lead
 _DATELINE_LENGTH = 60
 _DATELINE = re.compile(r".{0,120}?(?:\s--?\s|\s?[–—]\s?|\s\|\s|\(UN Information Service\)\s?)")
@@ -93,11 +94,7 @@ def read_page(scene: Scene, article: Article) -> list[Line]:
         goes_on = scene.text[clause.end : clause.end + 1] == ";" or clause.text.endswith((";", ":"))
         line = Line(len(lines), paragraph, _body(clause), clause, goes_on, paragraph <= _LEAD)
         line.dateline = _place_of_dateline(line)
-        line.figures = [
-            _figure(one, line)
-            for one in line.of("quantity")
-            if one.fields["dimension"] in DIMENSIONS
-        ]
+        line.figures = _figures(line)
         if line.figures:
             line.cues = _cues(clause)
         lines.append(line)
@@ -129,6 +126,20 @@ def _place_of_dateline(line: Line) -> str | None:
         if one.end <= limit and one.start - line.clause.start < _DATELINE_LENGTH // 2:
             return one.fields.get("iso3") or one.fields.get("country")
     return None
+
+
+def _figures(line: Line) -> list[Figure]:
+    """The figures of a line; "(516,450 acres)" behind hectares says the same again."""
+    figures: list[Figure] = []
+    for mention in line.of("quantity"):
+        if mention.fields["dimension"] not in DIMENSIONS:
+            continue
+        figure, last = _figure(mention, line), figures[-1] if figures else None
+        if last and last.dimension == figure.dimension != "count" and last.unit != figure.unit:
+            if _CONVERTED.fullmatch(line.between(last.end, figure.start)):
+                continue
+        figures.append(figure)
+    return figures
 
 
 def _figure(mention: Candidate, line: Line) -> Figure:

@@ -16,11 +16,11 @@ from extract.find.dates.cues import FUTURE
 from extract.find.dates.document_time import Anchor, DocumentTime
 from extract.find.dates.edtf import Part
 from extract.find.dates.point import Point
+from extract.find.dates.years import SHIFTS
 from extract.find.passage import Passage
 from extract.knowledge.calendar import numbers_of
 from schemas.values import DateResolution
 
-_SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
 _NEAREST = 20  # dates before an expression that may tell its year
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -59,7 +59,7 @@ def find_relative(
     starts = [point.start for point in points]
     for match in _pattern().finditer(passage.text):
         behind = points[: bisect_left(starts, match.end())][-_NEAREST:]
-        if behind and behind[-1].end > match.start():
+        if behind and _told_already(passage.text, behind[-1], match.start()):
             continue
         if match["before"]:
             found = _year_before(passage, match, behind)
@@ -73,6 +73,12 @@ def find_relative(
             found = _on_day(match, anchor)
         if found is not None and found.point.is_valid:
             yield found
+
+
+def _told_already(text: str, point: Point, start: int) -> bool:
+    """Whether the expression is part of a date, or tells a date its year: "in June this year"."""
+    gap = text[point.end : start]
+    return point.end > start or (point.low.year is None and gap in {" ", ", ", " of "})
 
 
 def _year_before(
@@ -97,7 +103,7 @@ def _sentence_of(passage: Passage, offset: int) -> tuple[int, int]:
 
 def _shifted(match: re.Match[str], anchor: Anchor) -> RelativeDate | None:
     """Counted from the anchor: "this year", "last month"."""
-    shift = _SHIFTS[match["which"].lower()]
+    shift = SHIFTS[match["which"].lower()]
     if match["unit"] == "month":
         months = anchor.first.year * 12 + anchor.first.month - 1 + shift
         low = Part(months // 12, months % 12 + 1)

@@ -27,6 +27,8 @@ _RECURRING = re.compile(
     r"|World\s+\w*\s*Day|Day\s+(?:of|for|against))\b",
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_RELATIVE_YEAR = re.compile(r",?\s(?:of\s)?(?P<which>this|last|next)\syear\b")
+SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
 
 
 _NEAR = 1000
@@ -57,6 +59,8 @@ class YearFinder:
         """The year of ``point.low``, None where the evidence is weak."""
         if point.low.month is None or point.low.month in SEASONS:
             return None
+        if (told := self._by_relative_year(point)) is not None:
+            return told if _fits(point, told.year) else None
         sentence, previous = self._sentences(point)
         settled = self._by_session(point, sentence)
         if settled is None and not _RECURRING.search(sentence):
@@ -81,6 +85,13 @@ class YearFinder:
         near = text[max(start, point.start - _NEAR) : min(end, point.end + _NEAR)]
         previous = spans[index - 1] if index > 0 else (start, start)
         return near, text[max(previous[0], previous[1] - _NEAR) : previous[1]]
+
+    def _by_relative_year(self, point: Point) -> Settled | None:
+        """Of the words behind it: "in June this year", "on 3 May of last year"."""
+        match = _RELATIVE_YEAR.match(self._passage.text, point.end)
+        if match is None or self._anchor is None:
+            return None
+        return Settled(self._anchor.first.year + SHIFTS[match["which"]], self._anchor.source)
 
     def _by_session(self, point: Point, sentence: str) -> Settled | None:
         """Of a session named beside it: "On 20 May … the 31st Session of the CCPCJ"."""
