@@ -173,16 +173,26 @@ def _passages(text: str, articles: Iterable[Article]) -> Iterator[Passage]:
             end = _passage_end(text, start, article.end)
             stretch = text[start:end]
             first = start == article.start and article.headline is not None
+            headline_end = article.headline_end - start if first else 0
             yield Passage(
                 article=article.index,
                 offset=start,
                 text=stretch,
                 headline_start=article.headline_start - start if first else 0,
-                headline_end=article.headline_end - start if first else 0,
+                headline_end=headline_end,
                 words=Words.of(stretch),
-                sentences=split_sentences(stretch),
+                sentences=_sentences(stretch, headline_end),
             )
             start = end
+
+
+def _sentences(text: str, headline_end: int) -> tuple[tuple[int, int], ...]:
+    """The sentences of a passage; a headline run into the text ends one."""
+    body = split_sentences(text[headline_end:])
+    return (
+        *split_sentences(text[:headline_end]),
+        *((start + headline_end, end + headline_end) for start, end in body),
+    )
 
 
 def _passage_end(text: str, start: int, end: int) -> int:

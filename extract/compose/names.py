@@ -19,7 +19,7 @@ _LEAD = re.compile(
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
 _THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
 _LINK = re.compile(
-    r"\s*(?:,?\s*(?:and also|and in particular|and|as well as|together with|along with|alongside"
+    r"\s*(?:,?\s*and,\s+for\s+[^,]{2,50},\s+(?:from|by)\s+|,?\s*(?:and also|and in particular|and|as well as|together with|along with|alongside"
     r"|in addition to|plus|&)\s+|,\s*|;\s*|\s*/\s*)",
     re.IGNORECASE,
 )
@@ -67,14 +67,24 @@ def names_in(clause: Clause) -> list[Name]:
             continue
         if last is not None and last.mention is not None:
             between = clause.between(last.end, mention.start)
-            if mention.kind == "country" and last.mention.kind == "organisation" and _OF.fullmatch(between):
+            if (
+                mention.kind == "country"
+                and last.mention.kind == "organisation"
+                and _OF.fullmatch(between)
+            ):
                 text = clause.between(last.start, mention.end)
                 names[-1] = Name(last.start, mention.end, text, name.country, last.mention)
                 continue
-            if mention.kind == "organisation" and last.mention.kind == "country" and _OWNER.fullmatch(between):
+            if (
+                mention.kind == "organisation"
+                and last.mention.kind == "country"
+                and _OWNER.fullmatch(between)
+            ):
                 names[-1] = replace(name, country=name.country or last.country)
                 continue
-        government = _GOVERNMENT.search(clause.before(mention.start)) if mention.kind == "country" else None
+        government = (
+            _GOVERNMENT.search(clause.before(mention.start)) if mention.kind == "country" else None
+        )
         if government is not None and not is_demonym(name):
             start = mention.start - len(government.group())
             name = replace(name, start=start, text=clause.between(start, mention.end))
@@ -156,6 +166,15 @@ def _unknown_at(clause: Clause, position: int) -> Name | None:
     return Name(start, start + len(text), text, None)
 
 
+def unknown_before(clause: Clause, offset: int) -> list[Name]:
+    """A capitalised name nobody found, as the subject of the verb at ``offset``."""
+    match = _UNKNOWN_SUBJECT.search(clause.between(max(clause.start, offset - 120), offset))
+    if match is None:
+        return []
+    start = max(clause.start, offset - 120) + match.start("name")
+    return [Name(start, start + len(match.group("name")), match.group("name"), None)]
+
+
 def _past_additions(clause: Clause, position: int, starting: Mapping[int, Name]) -> int:
     """Behind an acronym in brackets and "through its Ministry of …"."""
     bracket = _BRACKET.match(clause.text, position - clause.start)
@@ -170,6 +189,11 @@ def _past_additions(clause: Clause, position: int, starting: Mapping[int, Name])
     return position
 
 
+_UNKNOWN_SUBJECT = re.compile(
+    r"(?:^|[.,;]\s+|\b(?:[Tt]he|and|while|which)\s+)(?P<name>(?!The\b)[A-Z][\w'’-]+"
+    r"(?:\s+(?:(?:of|and|for|the|de|del|la)\s+){0,2}[A-Z][\w'’-]+){1,7})"
+    r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:has|have|had|also|generously|kindly|will)){0,2}\s+$"
+)
 _FILLER = re.compile(
     r"(?:\s*\([^()]{1,80}\))?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
     r"|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both|in turn"
@@ -182,9 +206,12 @@ _JOINED = re.compile(
     r"(?:(?:also|the|government|governments|of|by|from)\s+){0,4}$",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(r"\b(?:in|at|from|of|to|for|with|by|on|near|between|against)\s+(?:the\s+)?$", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"\b(?:in|at|from|of|to|for|with|by|on|near|between|against)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _PEOPLE = re.compile(
-    r"\b(?:governments?|people|peoples|taxpayers|kingdom|republic|state)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:governments?|people|peoples|taxpayers|kingdom|republic|state)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 

@@ -32,9 +32,7 @@ def wording_pattern(wording: str) -> str:
 
 
 def _either(token: str) -> str:
-    words = [
-        re.escape(word).replace("_", r"\s+").replace("'", "['’]") for word in token.split("/")
-    ]
+    words = [re.escape(word).replace("_", r"\s+").replace("'", "['’]") for word in token.split("/")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
 
 

@@ -6,10 +6,30 @@ import re
 from dataclasses import replace
 
 from extract.articles import Article
-from extract.compose.activities.events import ATTENDING, GATHERINGS, Event, add_sighting, read_event, without_slots
-from extract.compose.activities.people import countries_from, has_people, own_bodies, participants, people_who_came
+from extract.compose.activities.events import (
+    ATTENDING,
+    GATHERINGS,
+    Event,
+    add_sighting,
+    read_event,
+    without_slots,
+)
+from extract.compose.activities.people import (
+    countries_from,
+    has_people,
+    own_bodies,
+    participants,
+    people_who_came,
+)
 from extract.compose.activities.record import is_concrete, record_of
-from extract.compose.activities.sightings import Sighting, assembly, cue, find_sightings, is_crime, proform
+from extract.compose.activities.sightings import (
+    Sighting,
+    assembly,
+    cue,
+    find_sightings,
+    is_crime,
+    proform,
+)
 from extract.compose.activities.when import add_days, nearest_date, own_dates
 from extract.compose.activities.where import Dateline, read_dateline, towns, visited
 from extract.compose.clauses import Clause, read_clauses
@@ -18,7 +38,9 @@ from extract.find.passage import Candidate
 
 __all__ = ["compose_activities"]
 
-_EXPECTED = re.compile(r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE
+)
 _CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b|\b[Ii]nvitations?\b")
 REACH_OF_VERB = 60  # characters between "opened" and the event that is opened
 REACH = 3  # clauses behind the last word for an event that still tell of it
@@ -26,9 +48,7 @@ REACH = 3  # clauses behind the last word for an event that still tell of it
 
 def compose_activities(scene: Scene) -> list[Candidate]:
     """Every event of the document, held or announced."""
-    return [
-        candidate for article in scene.articles for candidate in _of_article(scene, article)
-    ]
+    return [candidate for article in scene.articles for candidate in _of_article(scene, article)]
 
 
 def _of_article(scene: Scene, article: Article) -> list[Candidate]:
@@ -57,9 +77,7 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
         _complete(event, clauses, dateline)
         if is_concrete(event):
             concrete.append(event)
-    return [
-        record_of(leg, article.index) for event in concrete for leg in _legs(event, clauses)
-    ]
+    return [record_of(leg, article.index) for event in concrete for leg in _legs(event, clauses)]
 
 
 def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
@@ -87,7 +105,8 @@ def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]
             if learns and sighting.pattern != "learn":
                 continue
         if sighting.pattern == "open" and any(
-            noun.type in GATHERINGS | {"campaign"} and abs(noun.start - sighting.start) < REACH_OF_VERB
+            noun.type in GATHERINGS | {"campaign"}
+            and abs(noun.start - sighting.start) < REACH_OF_VERB
             for noun in nouns
         ):
             continue
@@ -100,7 +119,7 @@ def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]
 
 
 def _says_what_it_is(sighting: Sighting, before: list[Sighting]) -> bool:
-    """"The training is the second workshop of four"."""
+    """ "The training is the second workshop of four"."""
     if not before or sighting.noun is None:
         return False
     last = before[-1]
@@ -156,7 +175,7 @@ def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) ->
 
 
 def _add_from_before(event: Event, clause: Clause) -> None:
-    """"From 4 to 7 April eighteen prosecutors …. The workshop …": people and days come first."""
+    """ "From 4 to 7 April eighteen prosecutors …. The workshop …": people and days come first."""
     near = clause.index == event.first_body - 1 or own_dates(clause) or towns(clause)
     crime = is_crime(clause, clause.start)
     if clause.heading or crime or not near or not has_people(clause):
@@ -171,7 +190,9 @@ def _add_from_before(event: Event, clause: Clause) -> None:
 
 def _stretch_before(clause: Clause) -> Candidate | None:
     """The stretch of days the sentence before an operation's name tells of."""
-    return next((date for date in own_dates(clause) if date.fields["precision"] == "interval"), None)
+    return next(
+        (date for date in own_dates(clause) if date.fields["precision"] == "interval"), None
+    )
 
 
 def _add_dateline(event: Event, dateline: Dateline) -> None:

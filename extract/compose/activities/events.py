@@ -71,7 +71,12 @@ def read_event(sighting: Sighting, dateline_end: int) -> Event:
     """What the clause of one sighting says of the event."""
     clause = sighting.clause
     counted = participants(clause)
-    if sighting.type in CEREMONIES and counted and counted.fields["unit"] not in ATTENDING and not _ATTENDED.search(clause.text):
+    if (
+        sighting.type in CEREMONIES
+        and counted
+        and counted.fields["unit"] not in ATTENDING
+        and not _ATTENDED.search(clause.text)
+    ):
         counted = None
     return Event(
         sightings=[sighting],
@@ -128,7 +133,12 @@ def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | 
             if _agrees(event, told, both=True):
                 return event
             continue
-        if told.date is None and told.spot is None and event.type == told.type and not sighting.many:
+        if (
+            told.date is None
+            and told.spot is None
+            and event.type == told.type
+            and not sighting.many
+        ):
             return event
         heading_only = all(one.clause.heading for one in event.sightings)
         if heading_only or event.type == told.type or sighting.noun is None:

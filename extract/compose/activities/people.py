@@ -51,14 +51,14 @@ def has_people(clause: Clause) -> bool:
 
 def participants(clause: Clause) -> Candidate | None:
     """How many take part, where the clause states one number for all."""
-    counts = [
-        count
-        for count in head_counts(clause)
-        if not _is_part(clause, count)
-    ]
+    counts = [count for count in head_counts(clause) if not _is_part(clause, count)]
     if not counts:
         return None
-    named = [one for one in counts if one.fields["unit"] in {"participant", "attendee", "delegate", "trainee"}]
+    named = [
+        one
+        for one in counts
+        if one.fields["unit"] in {"participant", "attendee", "delegate", "trainee"}
+    ]
     first = named[0] if named else counts[0]
     following = [
         one
@@ -78,7 +78,7 @@ _WHO_CAME = re.compile(
 
 
 def people_who_came(clause: Clause) -> Candidate | None:
-    """"Some 130 people came": anybody counts where the clause says that they came."""
+    """ "Some 130 people came": anybody counts where the clause says that they came."""
     for count in clause.of("quantity"):
         if count.fields["dimension"] != "count" or not _WHO_CAME.match(clause.after(count.end)):
             continue
@@ -89,7 +89,7 @@ def people_who_came(clause: Clause) -> Candidate | None:
 
 
 def _is_part(clause: Clause, count: Candidate) -> bool:
-    """"Eleven of the 26 participants": a part, not the whole."""
+    """ "Eleven of the 26 participants": a part, not the whole."""
     bare = " " not in clause.between(count.start, count.end).strip()
     return bare and _OF_THEM.match(clause.after(count.end, 20)) is not None
 
@@ -126,10 +126,11 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _EACH_FROM = re.compile(
-    r"\b(?:come|came|coming|each|hailed|of them|of whom|others)\s+from\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:come|came|coming|each|hailed|of them|of whom|others)\s+from\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _TEACHERS = re.compile(
-    r"\b(?:trainers?|instructors?|lecturers?|speakers?|facilitators?|mentors?|consultants?|moderators?"
+    r"\b(?:support (?:of|from)|funded by|financed by|paid for by|contributions? (?:of|from)|funds (?:of|from)|trainers?|instructors?|lecturers?|speakers?|facilitators?|mentors?|consultants?|moderators?"
     r"|panellists?|donors?|tourists?|victims?|suspects?|migrants?)\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
@@ -185,15 +186,17 @@ def _takes_part(run: CountryList, size: int) -> bool:
 
 
 def _teach(clause: Clause, run: CountryList) -> bool:
-    """"Experts from France gave a course for 18 guards": another number tells who takes part."""
-    experts = re.search(r"\b(?:experts|specialists|teams?)\s+(?:from|of)\s+(?:the\s+)?$", run.before, re.IGNORECASE)
+    """ "Experts from France gave a course for 18 guards": another number tells who takes part."""
+    experts = re.search(
+        r"\b(?:experts|specialists|teams?)\s+(?:from|of)\s+(?:the\s+)?$", run.before, re.IGNORECASE
+    )
     return experts is not None and any(
         count.start > run.countries[-1].end for count in head_counts(clause)
     )
 
 
 def _is_counted(clause: Clause, demonym: Candidate) -> bool:
-    """"40 Kenyan prosecutors"."""
+    """ "40 Kenyan prosecutors"."""
     return any(
         count.start <= demonym.start and demonym.end <= count.end for count in head_counts(clause)
     )

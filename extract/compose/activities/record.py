@@ -53,7 +53,10 @@ def record_of(event: Event, article: int) -> Candidate:
     evidence += [
         SlotSpan("restatement", one.start, one.end) for one in event.sightings if one is not main
     ]
-    fields: dict[str, Any] = {"activity_type": event.type, "realis": "planned" if event.planned else "actual"}
+    fields: dict[str, Any] = {
+        "activity_type": event.type,
+        "realis": "planned" if event.planned else "actual",
+    }
     _put_name(main, fields, evidence)
     _put_when_and_where(event, fields, evidence)
     warnings = _put_people(event, fields, evidence)

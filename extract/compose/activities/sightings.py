@@ -60,7 +60,9 @@ def _noun_rows() -> dict[str, list[NounRow]]:
 @cache
 def _nouns() -> re.Pattern[str]:
     nouns = (*_noun_rows(), *cues()["general"])
-    return re.compile(rf"(?<![\w-])(?P<noun>{_either(nouns)})(?P<many>e?s)?(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<noun>{_either(nouns)})(?P<many>e?s)?(?![\w-])", re.IGNORECASE
+    )
 
 
 @cache
@@ -139,21 +141,28 @@ def _type_of(
 
 
 _VERBS_TOO = frozenset({"visit", "tour", "launch", "march", "parade", "campaign", "contest"})
-_AUXILIARY = re.compile(r"\b(?:will|would|to|can|may|should|could|not|did|they|who|also|and|we)\s+$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:will|would|to|can|may|should|could|not|did|they|who|also|and|we)\s+$", re.IGNORECASE
+)
 
 
 def _is_verb(clause: Clause, noun: str, match: re.Match[str]) -> bool:
-    """"A team will visit Maputo"; "when the Assembly, meeting in special session, …"."""
+    """ "A team will visit Maputo"; "when the Assembly, meeting in special session, …"."""
     before = clause.text[: match.start()]
-    if noun == "meeting" and re.match(r"\s+(?:in|with|at|the|on|for)\b", clause.text[match.end() :]):
-        return re.search(r"(?:,|\bwhile|\bwhen|\bafter|\bby|\bis|\bare|\bwere|\bwas)\s*$", before) is not None
+    if noun == "meeting" and re.match(
+        r"\s+(?:in|with|at|the|on|for)\b", clause.text[match.end() :]
+    ):
+        return (
+            re.search(r"(?:,|\bwhile|\bwhen|\bafter|\bby|\bis|\bare|\bwere|\bwas)\s*$", before)
+            is not None
+        )
     if noun == "march" and match.group("noun")[0].isupper():
         return True
     return noun in _VERBS_TOO and _AUXILIARY.search(before) is not None
 
 
 def _conference_session(clause: Clause, noun: str, match: re.Match[str]) -> bool:
-    """"The third session of the Conference of the States Parties" is a conference."""
+    """ "The third session of the Conference of the States Parties" is a conference."""
     return noun == "session" and bool(
         re.match(r"\s+of\s+the\s+(?:\w+\s+){0,3}Conference\b", clause.text[match.end() :])
     )
@@ -197,7 +206,7 @@ def _reference(before: str) -> tuple[Reference, bool]:
     if quoted is not None:
         before = before[: len(before) - (len(before[-200:]) - quoted.start())] + " "
     found = None
-    for found in _DETERMINER.finditer(before[-90:] ):
+    for found in _DETERMINER.finditer(before[-90:]):
         pass
     if found is None:
         return "bare", False
@@ -234,7 +243,7 @@ _PROFORM = re.compile(
 
 
 def proform(clause: Clause, kind: ActivityType) -> Iterator[Sighting]:
-    """"The next one will take place in Quetta in May": another event of the kind just told."""
+    """ "The next one will take place in Quetta in May": another event of the kind just told."""
     if not own_dates(clause) and not _HELD.search(clause.text):
         return
     for match in _PROFORM.finditer(clause.text):
@@ -242,7 +251,9 @@ def proform(clause: Clause, kind: ActivityType) -> Iterator[Sighting]:
         yield Sighting(clause, start, end, kind, "one", "proform", "other")
 
 
-_HELD = re.compile(r"\b(?:held|take place|takes place|took place|scheduled|hosted)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|take place|takes place|took place|scheduled|hosted)\b", re.IGNORECASE
+)
 
 
 def is_crime(clause: Clause, offset: int) -> bool:
@@ -283,7 +294,11 @@ def _tells(clause: Clause, row: VerbRow, start: int, end: int) -> bool:
     if row.needs == "publication":
         days = any(date.fields["precision"] == "day" for date in own_dates(clause))
         return days or is_today(clause)
-    return bool(own_dates(clause)) or bool(towns(clause)) or spot_of(clause, start, clause.start) is not None
+    return (
+        bool(own_dates(clause))
+        or bool(towns(clause))
+        or spot_of(clause, start, clause.start) is not None
+    )
 
 
 _PASSIVE = re.compile(
@@ -296,7 +311,9 @@ _NAME = re.compile(r"\s+[A-Z][\w-]+(?:\s+[A-Z\d][\w-]*){0,3}")
 def _is_dated(clause: Clause, row: VerbRow, end: int) -> bool:
     """A day stands in the clause; right behind a publication; beside the name of an operation."""
     days = [
-        date for date in own_dates(clause) if date.fields["precision"] in {"day", "interval", "month"}
+        date
+        for date in own_dates(clause)
+        if date.fields["precision"] in {"day", "interval", "month"}
     ]
     if row.needs == "dated":
         return any(
@@ -322,8 +339,11 @@ def _goes_somewhere(clause: Clause, start: int, end: int) -> bool:
         or _SOMEBODY.search(subject) is not None
         or any(mention.end <= start for mention in clause.of("organisation", "person"))
     )
-    somewhere = any(
-        start <= mention.start and mention.start - end <= 60
-        for mention in clause.of("place", "country", "organisation")
-    ) or re.search(r"\sto\s+[A-Z]", clause.between(start, end)) is not None
+    somewhere = (
+        any(
+            start <= mention.start and mention.start - end <= 60
+            for mention in clause.of("place", "country", "organisation")
+        )
+        or re.search(r"\sto\s+[A-Z]", clause.between(start, end)) is not None
+    )
     return somebody and somewhere and bool(own_dates(clause))

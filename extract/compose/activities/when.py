@@ -28,7 +28,9 @@ def is_specific(date: Candidate) -> bool:
     return date.fields["precision"] in SPECIFIC
 
 
-_TODAY = re.compile(r"(?<![\w'’])(?:today(?!['’])|this (?:morning|afternoon|evening))(?![\w-])", re.IGNORECASE)
+_TODAY = re.compile(
+    r"(?<![\w'’])(?:today(?!['’])|this (?:morning|afternoon|evening))(?![\w-])", re.IGNORECASE
+)
 
 
 def is_today(clause: Clause) -> bool:
@@ -38,7 +40,8 @@ def is_today(clause: Clause) -> bool:
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LAST = re.compile(
-    rf"(?<!ended )(?<!closed )(?<!concluded )(?<![\w-])(?:here\s+)?(?:on|last|this)\s+(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)", re.IGNORECASE
+    rf"(?<!ended )(?<!closed )(?<!concluded )(?<![\w-])(?:here\s+)?(?:on|last|this)\s+(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:will|next|shall|to be)\b", re.IGNORECASE)
 
@@ -84,7 +87,9 @@ def own_dates(clause: Clause, start: int | None = None) -> list[Candidate]:
 
 
 _TO = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*", re.IGNORECASE)
-_HELD_IN_YEAR = re.compile(r"\b(?:held|take place|takes place|took place|hosted|meet|met)\b", re.IGNORECASE)
+_HELD_IN_YEAR = re.compile(
+    r"\b(?:held|take place|takes place|took place|hosted|meet|met)\b", re.IGNORECASE
+)
 
 
 def nearest_date(clause: Clause, offset: int, dateline_end: int) -> Candidate | None:
@@ -108,9 +113,11 @@ def nearest_date(clause: Clause, offset: int, dateline_end: int) -> Candidate | 
 
 
 def _joined(clause: Clause, dates: list[Candidate], nearest: Candidate) -> Candidate:
-    """"from Monday 23 September to today" is one stretch of days."""
+    """ "from Monday 23 September to today" is one stretch of days."""
     index = dates.index(nearest)
-    for first, last in zip(dates[max(0, index - 1) :], dates[max(0, index - 1) + 1 : index + 2], strict=False):
+    for first, last in zip(
+        dates[max(0, index - 1) :], dates[max(0, index - 1) + 1 : index + 2], strict=False
+    ):
         link = clause.between(first.end, last.start)
         days = first.fields["precision"] == last.fields["precision"] == "day"
         if days and _TO.fullmatch(link) and str(first.fields["edtf"]) < str(last.fields["edtf"]):

@@ -10,16 +10,28 @@ from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
 from extract.knowledge.places import place_names
 
-_AT = re.compile(r"\b(?:in|at|to|near|outside|through|visit|visited|visits|toured)\s+(?:the\s+)?(?:[\w'’-]+\s+(?:city|town|capital|port)\s+(?:of\s+)?)?$", re.IGNORECASE)
-_AWAY = re.compile(r"\b(?:from|via|based in|born in|university in|embassy in|office in|ambassador to|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:(?:north|south|east|west|outskirts|outside|capital|suburb|centre) of|near)\s+(?:the\s+)?$", re.IGNORECASE)
-_UNLISTED = re.compile(r"\b(?:in|at)\s+(?P<name>[A-Z][\w'’-]+(?:\s+(?:(?:de|la|del|do|da|el|al|of|the)\s+){0,2}[A-Z][\w'’-]+){0,4}),\s+(?:the\s+)?$")
+_AT = re.compile(
+    r"\b(?:in|at|to|near|outside|through|visit|visited|visits|toured)\s+(?:the\s+)?(?:[\w'’-]+\s+(?:city|town|capital|port)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:from|via|based in|born in|university in|embassy in|office in|ambassador to|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west|outskirts|outside|capital|suburb|centre) of|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_UNLISTED = re.compile(
+    r"\b(?:in|at)\s+(?P<name>[A-Z][\w'’-]+(?:\s+(?:(?:de|la|del|do|da|el|al|of|the)\s+){0,2}[A-Z][\w'’-]+){0,4}),\s+(?:the\s+)?$"
+)
 _LINK = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(\s*|\s+in\s+|\s*/\s*)(?:the\s+)?")
 _IN = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED_ON = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?(?:,\s*and\s|,|and\s)\s*(?:the\s+)?")
 _DATELINE_MARK = re.compile(r"\s[-–—]{1,2}\s|[–—|:]|\.(?:\s|$)|\s-(?=\w)")
 _DATELINE_REST = re.compile(
-    r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on|date|press release|issued)*", re.IGNORECASE
+    r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on|date|press release|issued)*",
+    re.IGNORECASE,
 )
 DATELINE_LENGTH = 130
 
@@ -101,7 +113,11 @@ def _unlisted_towns(clause: Clause) -> list[Candidate]:
             for mention in taken
         ):
             continue
-        fields = {"name": match.group("name"), "place_type": "city", "country": country.fields["iso3"]}
+        fields = {
+            "name": match.group("name"),
+            "place_type": "city",
+            "country": country.fields["iso3"],
+        }
         found.append(replace(country, kind="place", start=start, end=end, fields=fields))
     return found
 
@@ -118,7 +134,9 @@ def spot_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
         for country in clause.of("country")
         if country.start >= dateline_end
         and country.fields["form"] != "demonym"
-        and (_IN.search(clause.before(country.start)) or _BESIDE.search(clause.before(country.start)))
+        and (
+            _IN.search(clause.before(country.start)) or _BESIDE.search(clause.before(country.start))
+        )
         and not _inside_body(clause, country)
     ]
     if any(_in_list(clause, country) for country in countries):
@@ -150,7 +168,7 @@ def with_country(clause: Clause, town: Candidate) -> Spot:
 
 
 def _is_listed(clause: Clause, town: Candidate) -> bool:
-    """"held in Bishkek, Osh and Naryn": no one town."""
+    """ "held in Bishkek, Osh and Naryn": no one town."""
     return any(
         re.fullmatch(r"\s*(?:,|and|,\s*and)\s*", clause.between(town.end, other.start))
         for other in clause.of("place")
@@ -172,7 +190,10 @@ def _inside_body(clause: Clause, country: Candidate) -> bool:
     )
 
 
-_TO_COUNTRIES = re.compile(r"\b(?:visit|visits|tour|trip|trips|mission|missions|visited|toured)\s+(?:to\s+)?(?:the\s+)?$", re.IGNORECASE)
+_TO_COUNTRIES = re.compile(
+    r"\b(?:visit|visits|tour|trip|trips|mission|missions|visited|toured)\s+(?:to\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def visited(clauses: Sequence[Clause]) -> list[Spot]:
@@ -183,8 +204,13 @@ def visited(clauses: Sequence[Clause]) -> list[Spot]:
         for index, country in enumerate(named):
             before = clause.before(country.start)
             opens = re.fullmatch(r"(?:In|At)\s+(?:the\s+)?", before) is not None
-            listed = index > 0 and named[index - 1].fields["iso3"] in stops and re.fullmatch(
-                r"\s*(?:,|and|,\s*and)\s+(?:to\s+)?(?:the\s+)?", clause.between(named[index - 1].end, country.start)
+            listed = (
+                index > 0
+                and named[index - 1].fields["iso3"] in stops
+                and re.fullmatch(
+                    r"\s*(?:,|and|,\s*and)\s+(?:to\s+)?(?:the\s+)?",
+                    clause.between(named[index - 1].end, country.start),
+                )
             )
             if opens or listed or _TO_COUNTRIES.search(before):
                 code = str(country.fields["iso3"])
@@ -234,7 +260,11 @@ def _dateline_part(clause: Clause) -> int | None:
         end = clause.start + mark.end()
         if _is_dateline(clause, end):
             return end
-    return clause.end if len(clause.text) <= DATELINE_LENGTH and _is_dateline(clause, clause.end) else None
+    return (
+        clause.end
+        if len(clause.text) <= DATELINE_LENGTH and _is_dateline(clause, clause.end)
+        else None
+    )
 
 
 def _is_dateline(clause: Clause, end: int) -> bool:

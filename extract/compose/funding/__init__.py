@@ -7,7 +7,6 @@ from extract.compose.funding.donors import Payment, read_payments
 from extract.compose.funding.recipients import recipient_of
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate, SlotSpan
-from extract.knowledge.funding import cues
 
 __all__ = ["compose_funding"]
 
@@ -16,9 +15,6 @@ def compose_funding(scene: Scene) -> list[Candidate]:
     """One record for each donor and what it pays for; told twice, it is one."""
     found: list[Candidate] = []
     for article in scene.articles:
-        lowered = scene.text[article.start : article.end].lower()
-        if not any(stem in lowered for stem in cues()["stem"]):
-            continue
         clauses = read_clauses(scene, article)
         told: dict[str, list[Candidate]] = {}
         for payment in read_payments(clauses):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.names import Name, is_body, names_after, names_before, names_in
+from extract.compose.names import Name, is_body, names_after, names_before, names_in, unknown_before
 from extract.compose.wording import wordings
 from extract.find.passage import Candidate
+from extract.knowledge.counting import nouns
 from extract.knowledge.funding import Cue, PatternRow, cues, patterns
 
 _BASE_FORM = re.compile(
@@ -28,9 +29,13 @@ _ADJECTIVE = re.compile(
     r"|funding|funds|money|financing|sponsorship|grants?)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"\b(?:with|through|thanks to|by|using|from)\s+(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:with|through|thanks to|by|using|from)\s+(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
+_OPEN_SUBJECT = frozenset({"verb", "verb_gift", "verb_cost"})
 _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
 
@@ -64,7 +69,7 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
     told: set[int] = set()
     for clause in clauses:
         lowered = clause.text.lower()
-        if not any(stem in lowered for stem in cues()["stem"]):
+        if not any(stem in lowered for stem in cues()["stem"]) and not _money(clause):
             continue
         found = [*_compounds(clause), *_by_wording(clause, clauses, told)]
         starts = {payment.donor.start for payment in found}
@@ -74,9 +79,7 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
             yield payment
 
 
-def _by_wording(
-    clause: Clause, clauses: Sequence[Clause], told: set[int]
-) -> Iterator[Payment]:
+def _by_wording(clause: Clause, clauses: Sequence[Clause], told: set[int]) -> Iterator[Payment]:
     seen: set[int] = set()
     for row, pattern in _compiled():
         if row.needs == "funded" and not (seen or clause.sentence in told):
@@ -85,7 +88,7 @@ def _by_wording(
             start, end = clause.start + match.start(), clause.start + match.end()
             if _inside_name(clause, start, end) or _is_unreal(clause, row, start, end):
                 continue
-            for payment in _payments(clause, row, start, end):
+            for payment in _payments(clause, clauses, row, start, end):
                 if payment.donor.start not in seen:
                     seen.add(payment.donor.start)
                     yield payment
@@ -95,10 +98,8 @@ def _by_wording(
                 yield from _gapped(clause, row, end, seen)
 
 
-def _gapped(
-    clause: Clause, row: PatternRow, end: int, seen: set[int]
-) -> Iterator[Payment]:
-    """"Norway gives EUR 4 million and Denmark EUR 2 million": the verb is left out."""
+def _gapped(clause: Clause, row: PatternRow, end: int, seen: set[int]) -> Iterator[Payment]:
+    """ "Norway gives EUR 4 million and Denmark EUR 2 million": the verb is left out."""
     for money in _money(clause):
         if money.start < end:
             continue
@@ -109,15 +110,19 @@ def _gapped(
             yield Payment(clause, donor.start, money.end, "gapped", donor, money, after=False)
 
 
-def _payments(clause: Clause, row: PatternRow, start: int, end: int) -> list[Payment]:
+def _payments(
+    clause: Clause, clauses: Sequence[Clause], row: PatternRow, start: int, end: int
+) -> list[Payment]:
     if row.donor == "after":
         donors = names_after(clause, end, unknown=row.pattern in _OPEN_CLASS)
     else:
         donors = names_before(clause, start)
+        if not donors and row.pattern in _OPEN_SUBJECT:
+            donors = unknown_before(clause, start)
         if not _agrees(clause, donors, start):
             return []
     donors = [donor for donor in _appositions(clause, donors) if _can_pay(clause, donor)]
-    if not donors or not _met(clause, row, donors, end):
+    if not donors or not _met(clause, clauses, row, donors, end):
         return []
     amounts = _amounts(clause, row, donors, (start, end))
     return [
@@ -159,12 +164,26 @@ def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
     return len(donors) > 1 or bool(_AUXILIARY.search(clause.before(start)))
 
 
-def _met(clause: Clause, row: PatternRow, donors: Sequence[Name], end: int) -> bool:
+def _met(
+    clause: Clause, clauses: Sequence[Clause], row: PatternRow, donors: Sequence[Name], end: int
+) -> bool:
     after = clause.after(end, 100)
     if row.needs == "agency":
-        return all(_is_giver(donor) and _is_agency(donor) for donor in donors)
+        return all(
+            _is_giver(donor) and (_is_agency(donor) or _foreign(clause, clauses, donor))
+            for donor in donors
+        )
+    if row.needs == "things":
+        given = any(
+            0 <= thing.start - end <= 3 and _is_thing(thing) for thing in clause.of("quantity")
+        )
+        return given and all(_is_giver(donor) for donor in donors)
     if row.needs == "giver":
         return all(_is_giver(donor) for donor in donors)
+    if row.needs == "project":
+        thing = _cue("project").search(after)
+        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+        return near and all(_is_giver(donor) for donor in donors)
     if row.needs == "project":
         thing = _cue("project").search(after)
         near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
@@ -202,6 +221,21 @@ def _is_giver(donor: Name) -> bool:
     return _cue("giver").search(names) is not None
 
 
+def _is_thing(quantity: Candidate) -> bool:
+    noun = nouns()[1].get(str(quantity.fields["unit"]).casefold())
+    return noun is not None and noun.kind in {"thing", "vehicle"}
+
+
+def _foreign(clause: Clause, clauses: Sequence[Clause], donor: Name) -> bool:
+    """Whether the article is about other countries than the donor's own."""
+    return not any(
+        mention.fields.get("iso3", mention.fields.get("country")) == donor.country
+        for other in clauses
+        for mention in other.of("country", "place")
+        if other is not clause or mention.kind == "place"
+    )
+
+
 def _is_agency(donor: Name) -> bool:
     """A body whose business is giving, not a country or its government at large."""
     return is_body(donor) and not donor.text.startswith("Government")
@@ -219,12 +253,14 @@ def _can_pay(clause: Clause, donor: Name) -> bool:
 
 
 def _appositions(clause: Clause, donors: Sequence[Name]) -> list[Name]:
-    """"Canada, Global Affairs Canada", "the Bureau of X, Department of State": one donor each."""
+    """ "Canada, Global Affairs Canada", "the Bureau of X, Department of State": one donor each."""
     joined: list[Name] = []
     for index, donor in enumerate(donors):
         last = joined[-1] if joined else None
         between = _BRACKETED.sub("", clause.between(last.end, donor.start)) if last else ""
-        one_country = last is not None and last.country is not None and donor.country == last.country
+        one_country = (
+            last is not None and last.country is not None and donor.country == last.country
+        )
         is_last = index == len(donors) - 1
         if last and last.mention and one_country and between.strip() in {",", "-", "–", ", the"}:
             if last.mention.kind == "country" or (is_last and len(donors) == 2):
@@ -253,7 +289,7 @@ def _listed(
 
 
 def _compounds(clause: Clause) -> Iterator[Payment]:
-    """"EU-funded", "with Norwegian money"."""
+    """ "EU-funded", "with Norwegian money"."""
     for donor in names_in(clause):
         after = clause.after(donor.end, 50)
         compound = _COMPOUND.match(after)
@@ -275,7 +311,7 @@ _SUM_FROM = re.compile(
 
 
 def _sums_from(clause: Clause) -> Iterator[Payment]:
-    """"bought with CAD 275,000 from the Government of Canada"."""
+    """ "bought with CAD 275,000 from the Government of Canada"."""
     for money in _money(clause):
         link = _SUM_FROM.match(clause.after(money.end, 50))
         if link is None or _cue("crime").search(clause.text):

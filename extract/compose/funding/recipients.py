@@ -11,7 +11,9 @@ from extract.compose.funding.donors import Payment
 Recipient = tuple[int, int, str]
 
 LIMIT = 140  # characters; more is a sentence, not a phrase
-_OPENING = re.compile(r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|\s(?=the\s)))?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|\s(?=the\s)))?", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who)\b"
     r"|(?P<short>[^,;]{2,80}?),\s+(?=(?:co-?)?(?:fund|financ|sponsor|paid|donat|gift|support))"
@@ -21,11 +23,15 @@ _PHRASE = (
     r"|\s(?:is|are|was|were|include|includes|at present|currently|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s)"
 )
 _OBJECT = re.compile(r"\s*" + _PHRASE, re.IGNORECASE)
-_PURPOSE = re.compile(r"[^.;]{0,80}?\b(?:for|to|towards?|in support of)\s+" + _PHRASE, re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"[^.;]{0,80}?\b(?:for|to|towards?|in support of)\s+" + _PHRASE, re.IGNORECASE
+)
 _DONOR_OF = re.compile(r"\b(?:of|to|for|behind)\s+" + _PHRASE, re.IGNORECASE)
 _NO_PHRASE = re.compile(r"(?:in|at|for|of|and|by|with|on|from|to|under)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|this|these|its|their|all|both|such)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|they|them|this|these|both|which|that|all|he|she|we|the|its)?", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|they|them|this|these|both|which|that|all|he|she|we|the|its)?", re.IGNORECASE
+)
 _THING = (
     r"(?:[Ii]nitiative|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Cc]ampaign|[Cc]entre|[Cc]enter|[Ss]eries"
     r"|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility)"
@@ -58,14 +64,16 @@ def recipient_of(payment: Payment, clauses: Sequence[Clause]) -> Recipient | Non
 def _bare(start: int, text: str) -> tuple[int, str]:
     article = _ARTICLE.match(text)
     lead = article.end() if article else 0
-    return start + lead, text[lead:].strip().strip("\"“”«»")
+    return start + lead, text[lead:].strip().strip('"“”«»')
 
 
 def _subject(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
     if payment.pattern == "donor_noun":
         found = _DONOR_OF.search(clause.between(payment.start, payment.end))
-        return _bare(payment.start + found.start("phrase"), found.group("phrase")) if found else None
+        return (
+            _bare(payment.start + found.start("phrase"), found.group("phrase")) if found else None
+        )
     offset = payment.start - clause.start
     opening = _OPENING.match(clause.text)
     first = opening.end() if opening else 0

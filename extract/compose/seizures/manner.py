@@ -41,22 +41,30 @@ def read_transport(lines: Iterable[Line], location: LocationType | None) -> Tran
     best: tuple[int, Transport] | None = None
     ranks = {"conveyance": 0, "way": 1, "hint": 2}
     for line in lines:
-        bodies = [
-            (one.start, one.end) for one in line.of("organisation", "person", "place", "quantity")
-        ]
-        for match in _pattern().finditer(line.text):
-            start, end = line.start + match.start(), line.start + match.end()
-            row = _words()[match.group(1).lower()]
-            if any(first <= start < last for first, last in bodies):
-                continue
-            if match.group()[0].isupper() and match.start() > 0:
-                continue  # a name: the city of Van
+        for row, found in _transports_in(line):
             if row.role == "hint" and row.location_type != location:
                 continue
-            thing = match.group() if row.role == "conveyance" else None
             if best is None or ranks[row.role] < best[0]:
-                best = ranks[row.role], Transport(row.transport_mode, start, end, thing)
+                best = ranks[row.role], found
     return best[1] if best else None
+
+
+def _transports_in(line: Line) -> list[tuple[TransportRow, Transport]]:
+    """Every word of transport in the line that is no part of a name or an amount."""
+    known: list[tuple[TransportRow, Transport]] | None = line.read.get("transports")
+    if known is not None:
+        return known
+    known = line.read["transports"] = []
+    taken = [(one.start, one.end) for one in line.of("organisation", "person", "place", "quantity")]
+    for match in _pattern().finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        is_name = match.group()[0].isupper() and match.start() > 0  # the city of Van
+        if is_name or any(first <= start < last for first, last in taken):
+            continue
+        row = _words()[match.group(1).lower()]
+        thing = match.group() if row.role == "conveyance" else None
+        known.append((row, Transport(row.transport_mode, start, end, thing)))
+    return known
 
 
 _PREPOSITIONS = (

@@ -60,8 +60,16 @@ _UNIT = re.compile(r"[A-Z]{3,5}s? (?:of )?([A-ZÀ-Þ][\w’'-]+)")
 _BRACKET = re.compile(r" \([A-Z][A-Za-z-]{1,12}\)")
 
 
-def read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
+def read_parties(line: Line, acts: list[Mark]) -> list[Party]:
     """Bodies of the line that may have seized, each with its rank."""
+    key = f"parties {[act.start for act in acts]}"
+    known: list[Party] | None = line.read.get(key)
+    if known is None:
+        known = line.read[key] = list(_read_parties(line, acts))
+    return known
+
+
+def _read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
     for body in line.of("organisation"):
         if body.fields.get("organisation_type") in {
             "un_body",

@@ -85,7 +85,8 @@ def usable(date: Candidate, line: Line) -> bool:
         return False
     ahead = before(line, date.start)
     if date.fields["precision"] == "day" and not line.title:
-        if LAST_YEAR.search(line.clause.text) or not _ON.search(ahead):
+        stock = _ON.search(ahead) is not None and not LAST_YEAR.search(line.clause.text)
+        if not stock:
             return False
     title_behind, title_before = _titles()
     if title_behind.match(line.between(date.end, date.end + 80)) or title_before.search(ahead):
@@ -104,7 +105,7 @@ def is_base(date: Candidate, line: Line) -> bool:
 def is_open(date: Candidate, line: Line) -> bool:
     """Whether the time begins at the date: "since 1998", "since it began its work in 2014"."""
     edtf = date.fields["edtf"]
-    return edtf.endswith("/..") or bool(_SINCE.search(line.between(line.body, date.start)))
+    return edtf.endswith("/..") or bool(_SINCE.search(before(line, date.start, 100)))
 
 
 def is_from(figure: Figure) -> bool:
@@ -117,6 +118,12 @@ def is_from(figure: Figure) -> bool:
 
 def is_change(figure: Figure) -> bool:
     """Whether the figure says how much something changed, not how much there was."""
+    if figure.change is None:
+        figure.change = _reads_as_change(figure)
+    return figure.change
+
+
+def _reads_as_change(figure: Figure) -> bool:
     line = figure.line
     ahead = before(line, figure.start, 50)
     if _change_behind().match(line.between(figure.end, figure.end + 40)):

@@ -1,8 +1,8 @@
 """Which figures are statistics: what stands around each is added up.
 
 A figure's dimension gives it a start; the cues of statistic_cues.tsv, the counted noun and the
-dates of its clause add to it or take away. A seizure is an event, its figures no statistics, unless they
-are a total: over a year or another period, or since something began.
+dates of its clause add to it or take away. A seizure is an event, its figures no statistics,
+unless they are a total: over a year or another period, or since something began.
 """
 
 from __future__ import annotations

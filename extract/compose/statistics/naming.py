@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from extract.compose.statistics.dating import cue
 from extract.compose.statistics.page import Line
 from extract.find.passage import Candidate
 
 WORLD = "world"
+_MOST = 60  # areas read of a line
 _LIST = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+or|\s*&|/)\s*(?:(?:in|the|of|with)\s+){0,3}$"
 )
@@ -45,7 +47,7 @@ class Names:
 def read_names(line: Line) -> list[Names]:
     """The lists of areas a line names behind its dateline, in reading order."""
     groups: list[Names] = []
-    for start, end, area in _areas(line):
+    for start, end, area in islice(_areas(line), _MOST):
         last = groups[-1] if groups else None
         gap = line.between(last.end, start) if last else ""
         if last and start - last.end < 20 and _LIST.fullmatch(gap):

@@ -17,6 +17,7 @@ from extract.knowledge.statistics import CueRow, cue_rows, statistic_words
 DIMENSIONS = {"percent": "percent", "area": "area", "mass": "mass", "volume": "mass",
               "count": "count", "money": "money", "fraction": "percent"}  # fmt: skip
 _CONVERTED = re.compile(r"\s*\(\s*(?:about |approximately |or |some )?")
+_MOST_FIGURES = 100  # in a clause of prose; more are a dump of data
 _LEAD = 2  # paragraphs: headline, dateline and lead
 _DATELINE_LENGTH = 60
 _DATELINE = re.compile(r".{0,120}?(?:\s--?\s|\s?[–—]\s?|\s\|\s|\(UN Information Service\)\s?)")
@@ -33,7 +34,7 @@ class Cue:
 
 @dataclass(slots=True)
 class Figure:
-    """A number with its unit, and the line it stands in."""
+    """A number with its unit, and the line it stands in; ``change`` once it was asked for."""
 
     start: int
     end: int
@@ -45,6 +46,7 @@ class Figure:
     of: str | None
     line: Line
     rule: str = ""
+    change: bool | None = None
 
 
 @dataclass(slots=True)
@@ -135,11 +137,16 @@ def _figures(line: Line) -> list[Figure]:
         if mention.fields["dimension"] not in DIMENSIONS:
             continue
         figure, last = _figure(mention, line), figures[-1] if figures else None
-        if last and last.dimension == figure.dimension != "count" and last.unit != figure.unit:
-            if _CONVERTED.fullmatch(line.between(last.end, figure.start)):
-                continue
-        figures.append(figure)
-    return figures
+        if last is None or not _says_again(figure, last):
+            figures.append(figure)
+    return figures if len(figures) <= _MOST_FIGURES else []
+
+
+def _says_again(figure: Figure, last: Figure) -> bool:
+    if last.dimension != figure.dimension or last.unit == figure.unit:
+        return False
+    between = figure.line.between(last.end, figure.start)
+    return figure.dimension != "count" and _CONVERTED.fullmatch(between) is not None
 
 
 def _figure(mention: Candidate, line: Line) -> Figure:

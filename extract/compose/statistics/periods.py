@@ -42,7 +42,7 @@ _ONLY_TIME = re.compile(r"\s*[(,]?\s*(?:in|for|during|at the end of)?\s*")
 _WHEN = re.compile(r",?\s+(?:when|in which)\s+(?:\S+\s){0,4}")
 _FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
 _NOW = re.compile(r"\s(?:now|today)\b")
-_CLOSE = 70
+_CLOSE, _REACH = 70, 600
 _SHIFT = re.compile(
     r"\b(?:(?P<count>\w{1,9})\s+years?\s+(?P<side>earlier|later|before|after|previously)"
     r"|(?:previous|preceding|prior)\s+year)\b",
@@ -103,7 +103,11 @@ def read_periods(
 
 def _time(figure: Figure, memory: Memory) -> Time | None:
     line = figure.line
-    dates = [one for one in line.of("date") if usable(one, line)]
+    dates = [
+        one
+        for one in line.of("date")
+        if abs(one.start - figure.start) < _REACH and usable(one, line)
+    ]
     change = is_change(figure)
     shifted = None if change else _shifted(figure, memory)
     if shifted is not None and _SHIFT.match(behind(figure, 40).lstrip()):

@@ -8,6 +8,8 @@ from typing import Any
 
 from extract.find.passage import Candidate, SlotSpan
 
+_MOST = 50  # figures of one value that are looked back at
+
 
 @dataclass(slots=True)
 class Draft:
@@ -27,17 +29,20 @@ def merged(drafts: Sequence[Draft]) -> list[Candidate]:
     Percentages of the body are too alike to be taken for one another.
     """
     kept: list[Draft] = []
+    alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
-        twin = next((one for one in kept if _same(one, draft)), None)
+        said = draft.record.fields
+        twins = alike.setdefault((said["value"], said["upper"], said["unit"]), [])
+        twin = next((one for one in twins[-_MOST:] if _same(one, draft)), None)
         if twin is None:
+            twins.append(draft)
             kept.append(draft)
             continue
-        winner, loser = (draft, twin) if _fuller(draft, twin) else (twin, draft)
-        winner.restated += [
-            *loser.restated, SlotSpan("restatement", loser.record.start, loser.record.end)
-        ]  # fmt: skip
-        winner.record = _completed(winner.record, loser.record)
-        kept[kept.index(twin)] = winner
+        winner, loser = (draft, twin) if twin.heading and not draft.heading else (twin, draft)
+        said_again = SlotSpan("restatement", loser.record.start, loser.record.end)
+        twin.restated.append(said_again)
+        twin.record = _completed(winner.record, loser.record)
+        twin.line, twin.heading = winner.line, winner.heading
     kept.sort(key=lambda one: one.record.start)
     return [
         replace(one.record, evidence=(*one.record.evidence, *sorted(one.restated, key=_at)))
@@ -51,12 +56,7 @@ def _at(span: SlotSpan) -> int:
 
 def _same(one: Draft, other: Draft) -> bool:
     first, second = one.record.fields, other.record.fields
-    if one.line == other.line or (first["value"], first["unit"]) != (
-        second["value"],
-        second["unit"],
-    ):
-        return False
-    if first["upper"] != second["upper"]:
+    if one.line == other.line:
         return False
     early = one.heading or other.heading
     if not _compatible(first["period"], second["period"], strict=not early):
@@ -69,10 +69,6 @@ def _same(one: Draft, other: Draft) -> bool:
 def _compatible(one: Any, other: Any, *, strict: bool) -> bool:
     """Whether two slots can be of one record: equal, or one of them unstated."""
     return one == other or (not strict and (not one or not other))
-
-
-def _fuller(draft: Draft, twin: Draft) -> bool:
-    return twin.heading and not draft.heading
 
 
 def _completed(record: Candidate, other: Candidate) -> Candidate:

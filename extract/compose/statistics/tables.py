@@ -33,7 +33,8 @@ def read_tables(lines: Sequence[Line]) -> list[Figure]:
 
 def _rows(lines: Sequence[Line], index: int) -> Iterator[tuple[Line, int, float]]:
     for line in lines[index:]:
-        match = _ROW.fullmatch(line.clause.text)
+        text = line.clause.text
+        match = _ROW.fullmatch(text) if text.rstrip()[-1:].isdigit() else None
         places = line.clause.of("country", "place") if match else []
         if match is None or not places or line.figures or is_year(match["number"]):
             return
