@@ -9,6 +9,7 @@ from typing import TypeVar
 from extract.articles import Article, cut_articles
 from extract.compose import compose
 from extract.compose.scene import Scene
+from extract.errors import UnodcFactsError
 from extract.find import FINDERS
 from extract.find.dates.calendar import read_calendar
 from extract.find.organisations.definitions import learn_acronyms
@@ -23,8 +24,8 @@ from extract.resolve import Dropped, resolve
 from schemas import ArticleRecord, Fact, RejectedRecord
 
 # A passage longer than this is cut at a paragraph: the model's memory grows with the text.
-PASSAGE_LIMIT = 50_000
-BATCH_CHARACTERS = 200_000
+PASSAGE_LIMIT = 20_000
+BATCH_CHARACTERS = 100_000
 
 Stage = TypeVar("Stage")
 Done = TypeVar("Done")
@@ -88,6 +89,8 @@ def _guarded(
     """Run a stage; a fault of ours loses one document, by name, and never the run."""
     try:
         return stage(given)
+    except UnodcFactsError:  # a mistake in the knowledge is the user's to mend, not the document's
+        raise
     except Exception as error:  # noqa: BLE001
         fault = RejectedRecord(
             source=document.source,

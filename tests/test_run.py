@@ -14,7 +14,7 @@ import pytest
 from extract import pipeline
 from extract.batch.run import RunOptions, run
 from extract.batch.writers import text_file_name
-from extract.errors import UsageError
+from extract.errors import KnowledgeError, UsageError
 from extract.language import EntityModel
 from extract.pipeline import extract_stream
 from extract.read.source import SourceDocument
@@ -188,3 +188,15 @@ def test_same_input_same_bytes(inputs: Path, tmp_path: Path) -> None:
             }
         )
     assert outputs[0] == outputs[1]
+
+
+def test_a_mistake_in_the_knowledge_ends_the_run_with_its_place(
+    inputs: Path, tmp_path: Path, model: EntityModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(passages: object) -> None:
+        raise KnowledgeError("knowledge/units.tsv:3: no such dimension")
+
+    monkeypatch.setattr(pipeline, "learn_acronyms", broken)
+    with pytest.raises(KnowledgeError, match=r"knowledge/units\.tsv:3: no such dimension"):
+        run([inputs], tmp_path / "out", lambda: model)
+    assert not (tmp_path / "out" / "facts.jsonl").exists()

@@ -13,12 +13,16 @@ from extract.find.passage import Candidate
 
 HEADING_LENGTH = 130  # characters; a longer line without a full stop is a damaged sentence
 _CUT = re.compile(r";\s|[•°▪■●◦·]\s|\s\*\s")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CLOSED = re.compile(r"[.!?:;,…]['\"”»’)\]]*$")
 
 
 @dataclass(slots=True)
 class Clause:
-    """A sentence, heading, list entry, or part of one; offsets are into the document."""
+    """A sentence, heading, list entry, or part of one; offsets are into the document.
+
+    ``words`` are its words in lower case, each once.
+    """
 
     index: int
     sentence: int
@@ -26,6 +30,7 @@ class Clause:
     end: int
     text: str
     heading: bool = False
+    words: frozenset[str] = frozenset()
     mentions: list[Candidate] = field(default_factory=list)
 
     def of(self, *kinds: str) -> list[Candidate]:
@@ -55,7 +60,8 @@ def read_clauses(scene: Scene, article: Article) -> list[Clause]:
         heading = in_headline or _is_heading(scene.text, start, end)
         for left, right in _parts(scene.text, start, end):
             text = scene.text[left:right]
-            clauses.append(Clause(len(clauses), number, left, right, text, heading))
+            words = frozenset(_WORD.findall(text.lower()))
+            clauses.append(Clause(len(clauses), number, left, right, text, heading, words))
     _file_mentions(clauses, scene, article)
     return clauses
 

@@ -19,7 +19,8 @@ _LEAD = re.compile(
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
 _THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
 _LINK = re.compile(
-    r"\s*(?:,?\s*and,\s+for\s+[^,]{2,50},\s+(?:from|by)\s+|,?\s*(?:and also|and in particular|and|as well as|together with|along with|alongside"
+    r"\s*(?:,?\s*and,\s+for\s+[^,]{2,50},\s+(?:from|by)\s+"
+    r"|,?\s*(?:and also|and in particular|and|as well as|together with|along with|alongside"
     r"|in addition to|plus|&)\s+|,\s*|;\s*|\s*/\s*)",
     re.IGNORECASE,
 )
@@ -197,12 +198,15 @@ _UNKNOWN_SUBJECT = re.compile(
 _FILLER = re.compile(
     r"(?:\s*\([^()]{1,80}\))?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
     r"|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both|in turn"
-    r"|currently|continues|continue|offered|agreed|promised|pledged|decided|undertaken|to|be|since|the|annually|so far|itself|for its part|would like to),?)"
+    r"|currently"
+    r"|continues|continue|offered|agreed|promised|pledged|decided|undertaken"
+    r"|to|be|since|the|annually|so far|itself|for its part|would like to),?)"
     r"{0,6}\s*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:\s*\([^()]{1,80}\))?\s*(?:,|,?\s*and|,?\s*as well as|;|&|\s*together with|\s*along with)\s*"
+    r"(?:\s*\([^()]{1,80}\))?"
+    r"\s*(?:,|,?\s*and|,?\s*as well as|;|&|\s*together with|\s*along with)\s*"
     r"(?:(?:also|the|government|governments|of|by|from)\s+){0,4}$",
     re.IGNORECASE,
 )

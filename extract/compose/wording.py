@@ -16,24 +16,33 @@ _TOKEN = re.compile(r"\([^()\s]*\)|\S+")
 def wording_pattern(wording: str) -> str:
     """The wording as the source of a regular expression."""
     source, lead = "", True  # lead: nothing but words that may be missing so far
-    for token in _TOKEN.findall(wording):
-        if token == "...":
+    for part in _TOKEN.findall(wording):
+        if part == "...":
             source += _GAP
-        elif token == ":":
+        elif part == ":":
             source += r"\s*:"
-        elif token.startswith("("):
-            word = _either(token[1:-1])
+        elif part.startswith("("):
+            word = _either(part[1:-1])
             source += rf"(?:{word}\s+)?" if lead else rf"(?:\s+{word})?"
             continue
         else:
-            source += _either(token) if lead else rf"\s+{_either(token)}"
+            source += _either(part) if lead else rf"\s+{_either(part)}"
         lead = False
     return source if wording.endswith((":", "%")) else rf"{source}(?![\w-])"
 
 
-def _either(token: str) -> str:
-    words = [re.escape(word).replace("_", r"\s+").replace("'", "['’]") for word in token.split("/")]
+def _either(part: str) -> str:
+    words = [re.escape(word).replace("_", r"\s+").replace("'", "['’]") for word in part.split("/")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The words one of which stands wherever a wording does, lower case: a cheap first look."""
+    found: set[str] = set()
+    for phrase in phrases:
+        lead = next(part for part in _TOKEN.findall(phrase) if not part.startswith("("))
+        found |= {re.split(r"[_'’]", word)[0].lower() for word in lead.split("/")}
+    return frozenset(found)
 
 
 def wordings(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -12,7 +12,8 @@ Need = Literal["people", "meet", "object", "place", "publication", "news", "date
 Cue = Literal[
     "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
     "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",
-    "publication", "not_participant", "arrest", "concrete", "people", "cancelled", "teaching", "arrest", "concrete", "people", "cancelled", "teaching",
+    "publication", "not_participant", "arrest", "concrete", "people", "cancelled", "teaching",
+    "came", "gathers", "attend", "each_from", "absent", "somebody", "away", "many",
 ]  # fmt: skip
 
 

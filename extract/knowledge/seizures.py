@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -13,8 +14,9 @@ Strength = Literal["strong", "weak"]
 ItemRole = Literal["form", "package", "goods", "nothing"]
 RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
-    "unreal", "trend", "trend_verb", "other_act", "aggregate", "separate", "continuing",
-    "enforcement", "scene", "exercise", "relative_time", "funding", "hedge", "perceived", "same_place",
+    "unreal", "trend", "trend_verb", "comparison", "other_act", "aggregate", "separate",
+    "continuing", "enforcement", "scene", "exercise", "relative_time", "funding", "hedge",
+    "perceived", "same_place",
 ]  # fmt: skip
 
 
@@ -137,3 +139,10 @@ def item_nouns() -> dict[str, ItemRole]:
 def seizure_words() -> dict[str, tuple[str, ...]]:
     """The short word lists, by name."""
     return {row.name: row.words for row in read_table("seizure_words.tsv", WordsRow)}
+
+
+@cache
+def words_pattern(name: str, frame: str) -> re.Pattern[str]:
+    """A word list in a frame, where it stands for ``{}``; longest first, any case."""
+    words = sorted(seizure_words()[name], key=lambda word: (-len(word), word))
+    return re.compile(frame.replace("{}", "|".join(map(re.escape, words))), re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.articles import Article
+from extract.compose.activities.cueing import cue, is_crime
 from extract.compose.activities.events import (
     ATTENDING,
     GATHERINGS,
@@ -22,14 +23,8 @@ from extract.compose.activities.people import (
     people_who_came,
 )
 from extract.compose.activities.record import is_concrete, record_of
-from extract.compose.activities.sightings import (
-    Sighting,
-    assembly,
-    cue,
-    find_sightings,
-    is_crime,
-    proform,
-)
+from extract.compose.activities.sighting import Sighting
+from extract.compose.activities.sightings import assembly, find_sightings, proform
 from extract.compose.activities.when import add_days, nearest_date, own_dates
 from extract.compose.activities.where import Dateline, read_dateline, towns, visited
 from extract.compose.clauses import Clause, read_clauses
@@ -201,6 +196,7 @@ def _add_dateline(event: Event, dateline: Dateline) -> None:
         event.spot = home
     if event.spot is None and not dateline.agency and event.type != "visit":
         event.spot = dateline.spot
-    if event.date is None and dateline.date is not None and event.type in GATHERINGS:
-        if dateline.date.fields["precision"] == "interval":
-            event.date = dateline.date
+    day = dateline.date
+    stretch = day is not None and day.fields["precision"] == "interval"
+    if event.date is None and stretch and event.type in GATHERINGS:
+        event.date = day

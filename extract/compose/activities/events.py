@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.compose.activities.cueing import cue
 from extract.compose.activities.parties import Parties, read_parties
 from extract.compose.activities.people import countries_from, own_bodies, participants
-from extract.compose.activities.sightings import Sighting, cue
+from extract.compose.activities.sighting import Sighting
 from extract.compose.activities.when import nearest_date
 from extract.compose.activities.where import Spot, spot_of
 from extract.compose.clauses import Clause
@@ -23,11 +24,13 @@ from schemas.values import ActivityType
 
 GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
 CEREMONIES = frozenset({"launch", "other"})
+ASSEMBLY_REACH = 2  # clauses between people who come together and the noun for it
 ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
 
 
 _ATTENDED = re.compile(
-    r"\b(?:brought together|bringing together|attended|gathered|guests|in the presence of|took part|joined by)\b",
+    r"\b(?:brought together|bringing together|attended|gathered|guests|in the presence of"
+    r"|took part|joined by)\b",
     re.IGNORECASE,
 )
 
@@ -117,44 +120,37 @@ def add_sighting(events: list[Event], told: Event) -> None:
 
 
 def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | None:
+    """The last event that the sighting can mean."""
     for event in reversed(events):
-        if not _fits(event, told, sighting):
-            continue
-        if sighting.noun is not None and sighting.reference == "definite":
-            assembled = event.sightings[0].pattern == "assembly" and event.type is None
-            if assembled and sighting.clause.index - event.last > 2:
-                continue
+        possible = _same_kind(event, told, sighting) and not conflict(event, told)
+        if possible and _means(event, told, sighting):
             return event
-        if sighting.clause is event.sightings[-1].clause and sighting.noun is None:
-            return event
-        if _is_series(event) and not sighting.many:
-            continue
-        if sighting.reference == "other":
-            if _agrees(event, told, both=True):
-                return event
-            continue
-        if (
-            told.date is None
-            and told.spot is None
-            and event.type == told.type
-            and not sighting.many
-        ):
-            return event
-        heading_only = all(one.clause.heading for one in event.sightings)
-        if heading_only or event.type == told.type or sighting.noun is None:
-            if heading_only or _agrees(event, told, both=False):
-                return event
     return None
+
+
+def _means(event: Event, told: Event, sighting: Sighting) -> bool:
+    if sighting.noun is not None and sighting.reference == "definite":
+        assembled = event.sightings[0].pattern == "assembly" and event.type is None
+        return not assembled or sighting.clause.index - event.last <= ASSEMBLY_REACH
+    if sighting.clause is event.sightings[-1].clause and sighting.noun is None:
+        return True
+    if _is_series(event) and not sighting.many:
+        return False
+    if sighting.reference == "other":
+        return _agrees(event, told, both=True)
+    plain = told.date is None and told.spot is None and not sighting.many
+    if event.type == told.type and plain:
+        return True
+    if all(one.clause.heading for one in event.sightings):
+        return True
+    alike = event.type == told.type or sighting.noun is None
+    return alike and _agrees(event, told, both=False)
 
 
 def _is_series(event: Event) -> bool:
     """Whether several events were told of in one ("three workshops")."""
     nouns = [one for one in event.sightings if one.noun is not None and not one.clause.heading]
     return bool(nouns) and all(one.many for one in nouns)
-
-
-def _fits(event: Event, told: Event, sighting: Sighting) -> bool:
-    return _same_kind(event, told, sighting) and not conflict(event, told)
 
 
 def _same_kind(event: Event, told: Event, sighting: Sighting) -> bool:
@@ -183,10 +179,10 @@ def _city(event: Event) -> str | None:
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
-    bounds = [date.fields.get(key) for date in (one, other) for key in ("earliest", "latest")]
-    if any(bound is None for bound in bounds):
+    first, last = one.fields.get("earliest"), one.fields.get("latest")
+    start, end = other.fields.get("earliest"), other.fields.get("latest")
+    if first is None or last is None or start is None or end is None:
         return str(one.fields["edtf"])[4:] == str(other.fields["edtf"])[4:]
-    first, last, start, end = bounds
     return bool(first <= end and start <= last)
 
 

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compose.activities.cueing import cue
+from extract.compose.activities.sighting import Sighting
 from extract.compose.clauses import Clause
 from extract.compose.names import Name, is_body, names_after, names_before
-from extract.compose.activities.sightings import Sighting, cue
-
-_BY_LINK = re.compile(r"\s*(?:by\s+)?(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compose.activities.cueing import any_of, cue_after, cue_before, person_like
 from extract.compose.clauses import Clause
 from extract.compose.names import Name, is_body, names_in
 from extract.find.passage import Candidate
-from extract.knowledge.activities import cues, regions
+from extract.knowledge.activities import regions
 from extract.knowledge.counting import nouns
 
 _SEPARATOR = re.compile(
-    r"\s*(?:\([^()]{1,60}\))?\s*(?:,|;|and|,\s*and|&|as well as|,\s*as well as|or|/|,?\s*and from)?\s*(?:the\s+)?",
+    r"\s*(?:\([^()]{1,60}\))?\s*"
+    r"(?:,|;|and|,\s*and|&|as well as|,\s*as well as|or|/|,?\s*and from)?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|them|whom)\b", re.IGNORECASE)
@@ -40,8 +42,8 @@ def head_counts(clause: Clause) -> list[Candidate]:
 
 def _can_attend(unit: str) -> bool:
     word = unit.casefold().split()[-1] if unit.split() else ""
-    known = word in person_nouns() or word in cues()["people"]
-    return known and word not in cues()["not_participant"]
+    known = word in person_nouns() or word in person_like("people")
+    return known and word not in person_like("not_participant")
 
 
 def has_people(clause: Clause) -> bool:
@@ -71,16 +73,12 @@ def participants(clause: Clause) -> Candidate | None:
     return first
 
 
-_WHO_CAME = re.compile(
-    r"\s+(?:\([^()]{1,40}\)\s+)?(?:\w+\s+)?(?:came|come|attended|attend|took part|take part|participated|gathered|were present|are expected|joined)\b",
-    re.IGNORECASE,
-)
-
-
 def people_who_came(clause: Clause) -> Candidate | None:
     """ "Some 130 people came": anybody counts where the clause says that they came."""
     for count in clause.of("quantity"):
-        if count.fields["dimension"] != "count" or not _WHO_CAME.match(clause.after(count.end)):
+        if count.fields["dimension"] != "count" or not cue_after("came").match(
+            clause.after(count.end)
+        ):
             continue
         words = str(count.fields["unit"]).casefold().split()
         if words and words[-1] in person_nouns():
@@ -121,38 +119,12 @@ def country_lists(clause: Clause) -> list[CountryList]:
 
 
 _FROM = re.compile(
-    r"(?P<noun>[\w'’]+)\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?:(?:who\s+)?(?:came|come|coming|had come|drawn|invited|expected|selected|nominated)\s+)?"
-    r"(?:from|representing|of)\s+(?:the\s+|across\s+|both\s+|all\s+of\s+)?$",
+    r"(?P<noun>[\w'’]+)\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?"
+    r"(?:(?:who\s+|had\s+)?(?:came|come|coming|drawn|invited|expected|selected|nominated)\s+)?"
+    r"(?:from|representing|of)\s+(?:(?:the|across|both|all\s+of)\s+)?$",
     re.IGNORECASE,
 )
-_EACH_FROM = re.compile(
-    r"\b(?:come|came|coming|each|hailed|of them|of whom|others)\s+from\s+(?:both\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_TEACHERS = re.compile(
-    r"\b(?:support (?:of|from)|funded by|financed by|paid for by|contributions? (?:of|from)|funds (?:of|from)|trainers?|instructors?|lecturers?|speakers?|facilitators?|mentors?|consultants?|moderators?"
-    r"|panellists?|donors?|tourists?|victims?|suspects?|migrants?)\b[^,;]{0,40}$",
-    re.IGNORECASE,
-)
-_OFFERED = re.compile(
-    r"\b(?:offered|gave|provided|brought together|bring together|brings together|brought|gathered|assembled"
-    r"|united|invited|connected|involved|involving|attended by|joined by|participation of|delegations of"
-    r"|governments of|delegates of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_HELD_IN = re.compile(
-    r"\b(?:held|organi[sz]ed|conducted|took place|rolled out|delivered|staged)\s+(?:\w+\s+)?in\s+(?:the\s+)?$"
-    r"|\b(?:countries|states|nations|participants|delegates|officials),?\s+(?:including|among them|such as|namely|notably)"
-    r"\s+(?:from\s+)?(?:the\s+)?$"
-    r"|\b(?:invitations?\s+(?:have|has|were|was)\s+(?:been\s+)?sent\s+to|invited)\s+(?:the\s+)?$"
-    r"|\b(?:visit|course|training|workshop|seminar|class)\s+(?:\w+\s+){0,3}for\s+(?:the\s+)?$"
-    r"|\b(?:taking part|participants|participating countries|countries|participating|guests)\s+(?:were|are|included?|came from)\s*:?\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_ATTEND = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:also\s+|all\s+|each\s+|had\s+|have\s+|will\s+){0,3}(?:attend|took part|take part|participate|were represented|send|sent|join|were among|were present|were there|took their seats|interacted)",
-    re.IGNORECASE,
-)
+_PLURALS = frozenset({"police", "staff", "people", "men", "women", "youth"})
 
 
 def countries_from(clause: Clause) -> list[Candidate]:
@@ -171,18 +143,25 @@ def countries_from(clause: Clause) -> list[Candidate]:
 
 
 def _takes_part(run: CountryList, size: int) -> bool:
-    if _TEACHERS.search(run.before):
+    if cue_before("absent").search(run.before) or _apart().search(run.before):
         return False
-    if _EACH_FROM.search(run.before):
+    if cue_before("each_from").search(run.before):
         return True
     came = _FROM.search(run.before)
     if came is not None:
         noun = came.group("noun").lower()
-        many = noun.endswith("s") or noun in {"police", "staff", "people", "men", "women", "youth"}
-        return (many and noun in person_nouns()) or (size > 1 and noun in cues()["taking_part"])
-    return size > 1 and any(
-        (_OFFERED.search(run.before), _HELD_IN.search(run.before), _ATTEND.match(run.after))
+        if (noun.endswith("s") or noun in _PLURALS) and noun in person_nouns():
+            return True
+        return size > 1 and noun in person_like("taking_part")
+    return size > 1 and bool(
+        cue_before("gathers").search(run.before) or cue_after("attend").match(run.after)
     )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    words = any_of(person_like("teacher") | person_like("crime"))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])[^,;]{{0,40}}$", re.IGNORECASE)
 
 
 def _teach(clause: Clause, run: CountryList) -> bool:
@@ -211,7 +190,7 @@ def own_bodies(clause: Clause) -> list[Name]:
     starts = set()
     for count in head_counts(clause):
         link = re.match(r"\s+(?:of|from)\s+(?:the\s+)?", clause.after(count.end, 20))
-        if link is not None and count.fields["unit"] not in cues()["teacher"]:
+        if link is not None and count.fields["unit"] not in person_like("teacher"):
             starts.add(count.end + link.end())
     return [
         body for body in bodies if body.start in starts or _SENT.match(clause.after(body.end, 40))

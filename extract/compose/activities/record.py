@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from extract.compose.activities.cueing import cue
 from extract.compose.activities.events import GATHERINGS, Event
 from extract.compose.activities.people import distinct, region_members, stated_count
-from extract.compose.activities.sightings import Sighting, cue
+from extract.compose.activities.sighting import Sighting
 from extract.compose.clauses import Clause
 from extract.compose.names import Name
 from extract.find.passage import Candidate, SlotSpan
@@ -16,7 +17,8 @@ NOUN_ENOUGH = 3
 _PARTLY = re.compile(r"\b(?:including|among|such as|notably)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]\s*(?:\([^()]{1,20}\)\s*)?$")
 _TITLE_AFTER = re.compile(
-    r"\s*(?:on|entitled|titled|called|named|under the title|,|:|-)?\s*(?:the\s+)?[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]"
+    r"\s*(?:on|entitled|titled|called|named|under the title|,|:|-)?\s*(?:the\s+)?"
+    r"[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]"
 )
 _PHRASE = re.compile(
     r"(?:(?<=\s)|^)(?P<phrase>(?:(?!(?:the|this|that|a|an|its|their|his|her|our|of|in|on|at|by|with|to|and|for|from|was|is|has|have|had|completed|held|holds|hold|organi[sz]ed|hosted|hosts|conducted|attended|during|after|before|each|every|no|convened|ran|gave|also|today|which|will|as)\b)[\w'’./&-]+[\s]+){1,6})$",

@@ -6,26 +6,21 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extract.compose.activities.cueing import cue_before
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
 
-_BACKGROUND = re.compile(
-    r"\b(?:since|until|till|before|after|adopted (?:on|in)|dated|resolution(?: \S+)? of|established in"
-    r"|signed in|entered into force (?:on|in)|launched in|founded in|by(?: the end of)?|compared (?:with|to)|as of"
-    r"|(?:figures?|data|statistics) (?:for|of|from))\s+(?:the\s+)?(?:end of\s+)?$",
-    re.IGNORECASE,
-)
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w-]*\s+){0,4}(?:Programme|Program|Plan|Strategy|Report|Assessment|Survey|Agenda|Conference)\b"
 )
 SPECIFIC = frozenset({"day", "month", "season", "interval", "quarter"})
 
 
-def is_specific(date: Candidate) -> bool:
+def is_specific(found: Candidate) -> bool:
     """Whether the date is finer than a year."""
-    if date.fields["precision"] == "interval":
-        return re.search(r"\d{4}-\d\d|XXXX-\d\d", str(date.fields["edtf"])) is not None
-    return date.fields["precision"] in SPECIFIC
+    if found.fields["precision"] == "interval":
+        return re.search(r"\d{4}-\d\d|XXXX-\d\d", str(found.fields["edtf"])) is not None
+    return found.fields["precision"] in SPECIFIC
 
 
 _TODAY = re.compile(
@@ -40,9 +35,11 @@ def is_today(clause: Clause) -> bool:
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LAST = re.compile(
-    rf"(?<!ended )(?<!closed )(?<!concluded )(?<![\w-])(?:here\s+)?(?:on|last|this)\s+(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)",
+    rf"(?<!ended )(?<!closed )(?<!concluded )(?<![\w-])(?:on|last|this)\s+"
+    rf"(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)",
     re.IGNORECASE,
 )
+_DAY_WORDS = frozenset({"today", "morning", "afternoon", "evening", *_WEEKDAYS})
 _AHEAD = re.compile(r"\b(?:will|next|shall|to be)\b", re.IGNORECASE)
 
 
@@ -51,7 +48,7 @@ def add_days(clause: Clause, day: date | None) -> None:
 
     A weekday without a date is the last one up to the day of the text.
     """
-    if day is None:
+    if day is None or _DAY_WORDS.isdisjoint(clause.words):
         return
     for match in _TODAY.finditer(clause.text):
         _file_day(clause, match, day)
@@ -70,20 +67,16 @@ def _file_day(clause: Clause, match: re.Match[str], day: date) -> None:
     clause.mentions.sort(key=lambda mention: (mention.start, -mention.end))
 
 
-def own_dates(clause: Clause, start: int | None = None) -> list[Candidate]:
+def own_dates(clause: Clause) -> list[Candidate]:
     """The dates finer than a year that can be the date of what the clause tells."""
-    found = []
-    for date in clause.of("date"):
-        if start is not None and date.start < start:
-            continue
-        if ".." in str(date.fields["edtf"]) or not is_specific(date):
-            continue
-        if _BACKGROUND.search(clause.before(date.start)):
-            continue
-        if _NAME_GOES_ON.match(clause.after(date.end)):
-            continue
-        found.append(date)
-    return found
+    return [
+        found
+        for found in clause.of("date")
+        if ".." not in str(found.fields["edtf"])
+        and is_specific(found)
+        and not cue_before("background").search(clause.before(found.start))
+        and not _NAME_GOES_ON.match(clause.after(found.end))
+    ]
 
 
 _TO = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*", re.IGNORECASE)
@@ -94,20 +87,20 @@ _HELD_IN_YEAR = re.compile(
 
 def nearest_date(clause: Clause, offset: int, dateline_end: int) -> Candidate | None:
     """The date nearest to the word for the event; a year only where it was held in that year."""
-    dates = [date for date in own_dates(clause) if date.start >= dateline_end]
+    dates = [found for found in own_dates(clause) if found.start >= dateline_end]
     if not dates and _HELD_IN_YEAR.search(clause.text):
         dates = [
-            date
-            for date in clause.of("date")
-            if date.fields["precision"] == "year"
-            and date.start >= dateline_end
-            and re.search(r"\bin\s+$", clause.before(date.start))
+            found
+            for found in clause.of("date")
+            if found.fields["precision"] == "year"
+            and found.start >= dateline_end
+            and re.search(r"\bin\s+$", clause.before(found.start))
         ]
     if not dates:
         return None
     nearest = min(
         dates,
-        key=lambda date: (min(abs(date.start - offset), abs(offset - date.end)), date.start),
+        key=lambda one: (min(abs(one.start - offset), abs(offset - one.end)), one.start),
     )
     return _joined(clause, dates, nearest)
 

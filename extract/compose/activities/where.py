@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.compose.activities.cueing import cue_before
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
 from extract.knowledge.places import place_names
@@ -14,12 +15,9 @@ _AT = re.compile(
     r"\b(?:in|at|to|near|outside|through|visit|visited|visits|toured)\s+(?:the\s+)?(?:[\w'’-]+\s+(?:city|town|capital|port)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
-    r"\b(?:from|via|based in|born in|university in|embassy in|office in|ambassador to|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
-    r"\b(?:(?:north|south|east|west|outskirts|outside|capital|suburb|centre) of|near)\s+(?:the\s+)?$",
+    r"\b(?:(?:north|south|east|west|outskirts|outside|capital|suburb|centre) of|near)\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _UNLISTED = re.compile(
@@ -30,7 +28,8 @@ _IN = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED_ON = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?(?:,\s*and\s|,|and\s)\s*(?:the\s+)?")
 _DATELINE_MARK = re.compile(r"\s[-–—]{1,2}\s|[–—|:]|\.(?:\s|$)|\s-(?=\w)")
 _DATELINE_REST = re.compile(
-    r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on|date|press release|issued)*",
+    r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on"
+    r"|date|press release|issued)*",
     re.IGNORECASE,
 )
 DATELINE_LENGTH = 130
@@ -66,7 +65,7 @@ def towns(clause: Clause) -> list[Candidate]:
     for place in clause.of("place"):
         town = place if place.fields["place_type"] == "city" else _town_of_site(clause, place)
         before = clause.before(place.start)
-        if town is None or not _AT.search(before) or _AWAY.search(before):
+        if town is None or not _AT.search(before) or cue_before("away").search(before):
             continue
         if any(
             start <= place.start and place.end <= end and not _IN.search(before)
@@ -197,7 +196,7 @@ _TO_COUNTRIES = re.compile(
 
 
 def visited(clauses: Sequence[Clause]) -> list[Spot]:
-    """The countries gone to in turn: "a tour to Austria and Romania", "In Austria …. In Romania …"."""
+    """The countries gone to in turn: "a tour to Austria and Romania", "In Austria … In Romania"."""
     stops: dict[str, Spot] = {}
     for clause in clauses:
         named = [one for one in clause.of("country") if one.fields["form"] != "demonym"]
@@ -233,9 +232,11 @@ def read_dateline(clauses: Sequence[Clause]) -> Dateline | None:
         last, end = clause, found
         inside = [mention for mention in clause.mentions if mention.end <= found]
         date = next((one for one in inside if one.kind == "date"), None) or date
-        for place in inside:
-            if place.kind == "place" and place.fields["place_type"] == "city":
-                spots.append(with_country(clause, place))
+        spots += [
+            with_country(clause, place)
+            for place in inside
+            if place.kind == "place" and place.fields["place_type"] == "city"
+        ]
     if last is None:
         return None
     cities = {spot.city.fields["name"] for spot in spots if spot.city is not None}

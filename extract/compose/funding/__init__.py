@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.compose.clauses import read_clauses
-from extract.compose.funding.donors import Payment, read_payments
+from extract.compose.funding.donors import read_payments
+from extract.compose.funding.payment import Payment
 from extract.compose.funding.recipients import recipient_of
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate, SlotSpan

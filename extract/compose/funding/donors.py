@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.clauses import Clause
+from extract.compose.funding.needs import Beside, cue, is_giver, is_met, sums_of
+from extract.compose.funding.payment import Payment
 from extract.compose.names import Name, is_body, names_after, names_before, names_in, unknown_before
-from extract.compose.wording import wordings
+from extract.compose.wording import first_words, wordings
 from extract.find.passage import Candidate
-from extract.knowledge.counting import nouns
-from extract.knowledge.funding import Cue, PatternRow, cues, patterns
+from extract.knowledge.funding import PatternRow, cues, patterns
 
 _BASE_FORM = re.compile(
     r"(?:fund|finance|co-fund|co-finance|sponsor|pay|meet|cover|bear|share|carry|donate|give|grant"
-    r"|contribute|provide|allocate|support|back|add|offer|award|put up|supply|lend|deliver|stand|foot|settle|defray|send|spend)\b",
+    r"|contribute|provide|allocate|support|back|add|offer|award|put up|supply|lend"
+    r"|deliver|stand|foot|settle|defray|send|spend)\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\b(?:will|to|jointly|both|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_PASSIVE_GOES_ON = re.compile(
-    r"\s*(?:by|under|through|from|within|via|since|until)\b|\s*(?:[,.;:)]|$)", re.IGNORECASE
-)
 _COMPOUND = re.compile(r"[-‐‑](?:co-?)?(?:funded|financed|sponsored)\b", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"(?:['’]s?)?\s+(?:generous\s+)?(?:financial\s+(?:support|assistance|aid|contribution|help)"
@@ -30,38 +28,18 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(
-    r"\b(?:with|through|thanks to|by|using|from)\s+(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$",
+    r"\b(?:with|through|thanks to|by|using|from)\s+"
+    r"(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$",
     re.IGNORECASE,
 )
-_FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 _OPEN_SUBJECT = frozenset({"verb", "verb_gift", "verb_cost"})
 _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """A donor in a clause, and the wording that makes it one."""
-
-    clause: Clause
-    start: int
-    end: int
-    pattern: str
-    donor: Name
-    amount: Candidate | None
-    after: bool
-    weak: bool = False
-
-
 @cache
-def _compiled() -> tuple[tuple[PatternRow, re.Pattern[str]], ...]:
-    return tuple((row, wordings(row.words)) for row in patterns())
-
-
-@cache
-def _cue(cue: Cue) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in cues()[cue])
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+def _compiled() -> tuple[tuple[PatternRow, frozenset[str], re.Pattern[str]], ...]:
+    return tuple((row, first_words(row.words), wordings(row.words)) for row in patterns())
 
 
 def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
@@ -69,7 +47,7 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
     told: set[int] = set()
     for clause in clauses:
         lowered = clause.text.lower()
-        if not any(stem in lowered for stem in cues()["stem"]) and not _money(clause):
+        if not any(stem in lowered for stem in cues()["stem"]) and not sums_of(clause):
             continue
         found = [*_compounds(clause), *_by_wording(clause, clauses, told)]
         starts = {payment.donor.start for payment in found}
@@ -81,7 +59,9 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
 
 def _by_wording(clause: Clause, clauses: Sequence[Clause], told: set[int]) -> Iterator[Payment]:
     seen: set[int] = set()
-    for row, pattern in _compiled():
+    for row, words, pattern in _compiled():
+        if words.isdisjoint(clause.words):
+            continue
         if row.needs == "funded" and not (seen or clause.sentence in told):
             continue
         for match in pattern.finditer(clause.text):
@@ -93,14 +73,14 @@ def _by_wording(clause: Clause, clauses: Sequence[Clause], told: set[int]) -> It
                     seen.add(payment.donor.start)
                     yield payment
             if match.group().endswith(":"):
-                yield from _listed(clause, clauses, row, start)
+                yield from _listed(clause, clauses, row)
             if seen and row.needs == "money":
-                yield from _gapped(clause, row, end, seen)
+                yield from _gapped(clause, end, seen)
 
 
-def _gapped(clause: Clause, row: PatternRow, end: int, seen: set[int]) -> Iterator[Payment]:
-    """ "Norway gives EUR 4 million and Denmark EUR 2 million": the verb is left out."""
-    for money in _money(clause):
+def _gapped(clause: Clause, end: int, seen: set[int]) -> Iterator[Payment]:
+    """Like "Norway gives EUR 4 million and Denmark EUR 2 million": the verb is left out."""
+    for money in sums_of(clause):
         if money.start < end:
             continue
         donors = names_before(clause, money.start)
@@ -122,7 +102,7 @@ def _payments(
         if not _agrees(clause, donors, start):
             return []
     donors = [donor for donor in _appositions(clause, donors) if _can_pay(clause, donor)]
-    if not donors or not _met(clause, clauses, row, donors, end):
+    if not donors or not is_met(row.needs, Beside(clause, clauses, donors, end)):
         return []
     amounts = _amounts(clause, row, donors, (start, end))
     return [
@@ -151,10 +131,10 @@ def _is_unreal(clause: Clause, row: PatternRow, start: int, end: int) -> bool:
     """Whether nobody pays, not yet or not at all, or a crime is paid for."""
     before = clause.before(start, 50)
     nearest = re.split(r"[,:(–—]", before)[-1]
-    if _cue("unreal").search(nearest):
+    if cue("unreal").search(nearest):
         return True
     around = " ".join(before.split()[-3:]) if row.donor == "after" else clause.after(end, 25)
-    return _cue("crime").search(around) is not None
+    return cue("crime").search(around) is not None
 
 
 def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
@@ -162,83 +142,6 @@ def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
     if not _BASE_FORM.match(clause.text, start - clause.start):
         return True
     return len(donors) > 1 or bool(_AUXILIARY.search(clause.before(start)))
-
-
-def _met(
-    clause: Clause, clauses: Sequence[Clause], row: PatternRow, donors: Sequence[Name], end: int
-) -> bool:
-    after = clause.after(end, 100)
-    if row.needs == "agency":
-        return all(
-            _is_giver(donor) and (_is_agency(donor) or _foreign(clause, clauses, donor))
-            for donor in donors
-        )
-    if row.needs == "things":
-        given = any(
-            0 <= thing.start - end <= 3 and _is_thing(thing) for thing in clause.of("quantity")
-        )
-        return given and all(_is_giver(donor) for donor in donors)
-    if row.needs == "giver":
-        return all(_is_giver(donor) for donor in donors)
-    if row.needs == "project":
-        thing = _cue("project").search(after)
-        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
-        return near and all(_is_giver(donor) for donor in donors)
-    if row.needs == "project":
-        thing = _cue("project").search(after)
-        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
-        return near and all(_is_giver(donor) for donor in donors)
-    if row.needs == "project":
-        thing = _cue("project").search(after)
-        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
-        return near and all(_is_giver(donor) for donor in donors)
-    if row.needs == "project":
-        thing = _cue("project").search(after)
-        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
-        return near and all(_is_giver(donor) for donor in donors)
-    if row.needs == "project":
-        thing = _cue("project").search(after)
-        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
-        return near and all(_is_giver(donor) for donor in donors)
-    if row.needs == "project":
-        thing = _cue("project").search(after)
-        near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
-        return near and all(_is_giver(donor) for donor in donors)
-    if row.needs == "object":
-        return _PASSIVE_GOES_ON.match(after) is None
-    if row.needs == "money":
-        word = _cue("money").search(after)
-        offsets = [word.start()] if word else []
-        offsets += [money.start - end for money in _money(clause) if money.start >= end]
-        return any(_FEW_WORDS.fullmatch(after[:offset]) for offset in offsets if offset < 80)
-    return True
-
-
-def _is_giver(donor: Name) -> bool:
-    if donor.mention is None or donor.mention.kind == "country":
-        return donor.mention is not None
-    names = f"{donor.text} {donor.mention.fields['name']}"
-    return _cue("giver").search(names) is not None
-
-
-def _is_thing(quantity: Candidate) -> bool:
-    noun = nouns()[1].get(str(quantity.fields["unit"]).casefold())
-    return noun is not None and noun.kind in {"thing", "vehicle"}
-
-
-def _foreign(clause: Clause, clauses: Sequence[Clause], donor: Name) -> bool:
-    """Whether the article is about other countries than the donor's own."""
-    return not any(
-        mention.fields.get("iso3", mention.fields.get("country")) == donor.country
-        for other in clauses
-        for mention in other.of("country", "place")
-        if other is not clause or mention.kind == "place"
-    )
-
-
-def _is_agency(donor: Name) -> bool:
-    """A body whose business is giving, not a country or its government at large."""
-    return is_body(donor) and not donor.text.startswith("Government")
 
 
 def _can_pay(clause: Clause, donor: Name) -> bool:
@@ -253,7 +156,7 @@ def _can_pay(clause: Clause, donor: Name) -> bool:
 
 
 def _appositions(clause: Clause, donors: Sequence[Name]) -> list[Name]:
-    """ "Canada, Global Affairs Canada", "the Bureau of X, Department of State": one donor each."""
+    """One donor each: "Canada, Global Affairs Canada", "the Bureau of X, Department of State"."""
     joined: list[Name] = []
     for index, donor in enumerate(donors):
         last = joined[-1] if joined else None
@@ -262,10 +165,15 @@ def _appositions(clause: Clause, donors: Sequence[Name]) -> list[Name]:
             last is not None and last.country is not None and donor.country == last.country
         )
         is_last = index == len(donors) - 1
-        if last and last.mention and one_country and between.strip() in {",", "-", "–", ", the"}:
-            if last.mention.kind == "country" or (is_last and len(donors) == 2):
-                joined[-1] = _spanning(clause, last, donor)
-                continue
+        beside = one_country and between.strip() in {",", "-", "–", ", the"}
+        if (
+            beside
+            and last is not None
+            and last.mention is not None
+            and (last.mention.kind == "country" or (is_last and len(donors) == 2))
+        ):
+            joined[-1] = _spanning(clause, last, donor)
+            continue
         joined.append(donor)
     return joined
 
@@ -275,9 +183,7 @@ def _spanning(clause: Clause, first: Name, last: Name) -> Name:
     return Name(first.start, last.end, text, first.country or last.country, first.mention)
 
 
-def _listed(
-    clause: Clause, clauses: Sequence[Clause], row: PatternRow, start: int
-) -> Iterator[Payment]:
+def _listed(clause: Clause, clauses: Sequence[Clause], row: PatternRow) -> Iterator[Payment]:
     """The entries behind a semicolon of "Donors: A; B, its agency; C"."""
     for other in clauses[clause.index + 1 :]:
         if other.sentence != clause.sentence:
@@ -289,7 +195,7 @@ def _listed(
 
 
 def _compounds(clause: Clause) -> Iterator[Payment]:
-    """ "EU-funded", "with Norwegian money"."""
+    """Like "EU-funded", "with Norwegian money"."""
     for donor in names_in(clause):
         after = clause.after(donor.end, 50)
         compound = _COMPOUND.match(after)
@@ -311,26 +217,22 @@ _SUM_FROM = re.compile(
 
 
 def _sums_from(clause: Clause) -> Iterator[Payment]:
-    """ "bought with CAD 275,000 from the Government of Canada"."""
-    for money in _money(clause):
+    """Like "bought with CAD 275,000 from the Government of Canada"."""
+    for money in sums_of(clause):
         link = _SUM_FROM.match(clause.after(money.end, 50))
-        if link is None or _cue("crime").search(clause.text):
+        if link is None or cue("crime").search(clause.text):
             continue
         for donor in names_after(clause, money.end + link.end()):
             public = is_body(donor) or len(link.group().split()) > 1
-            if _is_giver(donor) and (public or donor.text.startswith("Government")):
+            if is_giver(donor) and (public or donor.text.startswith("Government")):
                 yield Payment(clause, money.start, money.end, "sum_from", donor, money, after=True)
-
-
-def _money(clause: Clause) -> list[Candidate]:
-    return [one for one in clause.of("quantity") if one.fields["dimension"] == "money"]
 
 
 def _amounts(
     clause: Clause, row: PatternRow, donors: Sequence[Name], wording: tuple[int, int]
 ) -> list[Candidate | None]:
     """What each donor gives: the only sum of the clause, or the sum that stands by each."""
-    sums = _money(clause)
+    sums = sums_of(clause)
     if len(donors) == 1:
         if len(sums) == 1:
             return [sums[0]]

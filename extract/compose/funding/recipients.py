@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.compose.clauses import Clause
-from extract.compose.funding.donors import Payment
+from extract.compose.funding.payment import Payment
 
 Recipient = tuple[int, int, str]
 
@@ -20,7 +20,8 @@ _SUBJECT = re.compile(
 )
 _PHRASE = (
     r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
-    r"|\s(?:is|are|was|were|include|includes|at present|currently|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s)"
+    r"|\s(?:is|are|was|were|include|includes|at present|currently"
+    r"|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s)"
 )
 _OBJECT = re.compile(r"\s*" + _PHRASE, re.IGNORECASE)
 _PURPOSE = re.compile(
@@ -33,8 +34,9 @@ _PRONOUN = re.compile(
     r"(?:it|they|them|this|these|both|which|that|all|he|she|we|the|its)?", re.IGNORECASE
 )
 _THING = (
-    r"(?:[Ii]nitiative|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Cc]ampaign|[Cc]entre|[Cc]enter|[Ss]eries"
-    r"|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility)"
+    r"(?:[Ii]nitiative|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Cc]ampaign|[Cc]entre|[Cc]enter"
+    r"|[Ss]eries|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment"
+    r"|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility)"
 )
 _DEFINITE = re.compile(rf"(?:[\w-]+\s+){{0,2}}(?P<noun>{_THING})$")
 _BEGINS = re.compile(rf"(?:[\w-]+\s+){{0,4}}?{_THING}\b")

@@ -9,7 +9,7 @@ from functools import cache
 from extract.compose.seizures.amounts import Amount
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import cues
+from extract.knowledge.seizures import cues, words_pattern
 
 _MODAL = re.compile(
     r"\b(?:will|would|can|could|may|might|should|must|shall|cannot|to be|not|never|if|whether)"
@@ -66,7 +66,9 @@ def is_trend(line: Line, acts: Sequence[Mark]) -> bool:
         return True
     if any(mark.trigger and mark.trigger.trigger == "seized" for mark in acts):
         return False
-    return any(one.fields["dimension"] == "percent" for one in line.of("quantity"))
+    return line.has("comparison") or any(
+        one.fields["dimension"] == "percent" for one in line.of("quantity")
+    )
 
 
 def is_hedged(line: Line, acts: Sequence[Mark]) -> bool:
@@ -88,10 +90,7 @@ def _distance(mark: Mark, amount: Amount) -> int:
     return max(mark.start - amount.end, amount.start - mark.end, 0)
 
 
-_TOLD_ON = re.compile(
-    r"\b(?:told|said|announced|reported|informed|confirmed|stated|published|issued|than|compared with)\b[^.;:]{0,32}$",
-    re.IGNORECASE,
-)
+_TOLD_ON = r"\b(?:{})\b[^.;:]{0,32}$"
 
 
 def event_dates(line: Line) -> list[Candidate]:
@@ -99,5 +98,7 @@ def event_dates(line: Line) -> list[Candidate]:
     return [
         date
         for date in line.of("date")
-        if not _TOLD_ON.search(line.between(max(line.start, date.start - 50), date.start))
+        if not words_pattern("reporting", _TOLD_ON).search(
+            line.between(max(line.start, date.start - 50), date.start)
+        )
     ]

@@ -13,7 +13,7 @@ from extract.find.passage import Candidate
 from extract.find.substances import goods_index, substance_named
 from extract.find.words import Words
 from extract.knowledge.counting import nouns
-from extract.knowledge.seizures import item_nouns, seizure_words
+from extract.knowledge.seizures import item_nouns, seizure_words, words_pattern
 from extract.knowledge.substances import substance_names
 
 Role = Literal["measure", "form", "package", "goods", "money", "unmeasured"]
@@ -131,11 +131,7 @@ _LINK = re.compile(
 _OF = re.compile(r"\s(?:of|with|containing)\s")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b[^.;,]{0,25}$", re.IGNORECASE)
 _EACH_AFTER = re.compile(r"\s(?:each|apiece|per|a pair|a piece|a kilo\w*|a day|a month|a year)\b")
-_COMPARED = re.compile(
-    r"\b(?:double|twice|triple|half|against|compared (?:to|with)|up from|down from|more than in"
-    r"|rather than|instead of|(?:fewer|less|more) than|out of|of a total of)\s(?:the\s)?(?:some\s|about\s)?$",
-    re.IGNORECASE,
-)
+_COMPARED = r"\b(?:{})\s(?:the\s)?(?:some\s|about\s)?$"
 _IN_HIDING = re.compile(
     r"\b(?:soles|linings?|compartments?|hollows?|insides?|pockets|heels|rows|walls)\sof\s$"
     r"|\b(?:behind|beneath)\s$",
@@ -152,7 +148,7 @@ def _is_aside(line: Line, quantity: Candidate) -> bool:
     after = line.between(quantity.end, quantity.end + 16)
     if _IN_HIDING.search(lead) or _EACH.search(lead) or _EACH_AFTER.match(after):
         return True
-    compared = _COMPARED.search(lead)
+    compared = words_pattern("compared", _COMPARED).search(lead)
     if (
         compared is not None
         and "than" not in compared.group()
@@ -229,6 +225,11 @@ def _counted_goods(text: str) -> dict[str, Any] | None:
 def _is_in_line(of: str, line: Line) -> bool:
     """Whether the line itself says what is measured; elsewhere it may mean other goods."""
     return of.rsplit(maxsplit=1)[-1] in line.text.lower()
+
+
+def any_drugs() -> dict[str, Any]:
+    """The item fields of drugs that are not told apart."""
+    return _of_name("drugs") or {"name": "drugs", "category": "drug"}
 
 
 @cache

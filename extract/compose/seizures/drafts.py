@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.compose.seizures.acts import (
@@ -14,7 +14,13 @@ from extract.compose.seizures.acts import (
     is_of_other_act,
     is_trend,
 )
-from extract.compose.seizures.amounts import Amount, is_generic, read_amounts, unmeasured
+from extract.compose.seizures.amounts import (
+    Amount,
+    any_drugs,
+    is_generic,
+    read_amounts,
+    unmeasured,
+)
 from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.linking import link
 from extract.compose.seizures.page import Line, Mark
@@ -90,7 +96,7 @@ def _draft(
     if not strong and not _may_tell(line, acts, before):
         return None
     if not strong:
-        amounts = [one for one in amounts if acts or _is_contraband(one)]
+        amounts = [one for one in amounts if _is_contraband(one, acts)]
     items = link(line, amounts, _context_item(line, amounts, before))
     items += [one for one in bare if one.key not in {item.key for item in items}]
     if not items:
@@ -123,8 +129,10 @@ def _may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
     return _is_policed(line, before, 6 if acts else 3)
 
 
-def _is_contraband(one: Amount) -> bool:
-    """Goods that need no word of seizing where law enforcement is at work."""
+def _is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
+    """Goods that need no strong word of seizing where law enforcement is at work."""
+    if acts and not (one.role == "goods" and one.category == "non_drug_goods"):
+        return True
     return one.is_drug or one.name is None or (one.category == "wildlife" and one.role != "goods")
 
 
@@ -149,7 +157,7 @@ def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -
         if row.side == "before":
             first, last = max(region[0], mark.start - 90), mark.start
         for one in unmeasured(line, first, last):
-            if not _is_any_drug(one) and _is_object(line, mark, one, found):
+            if not _is_any_drug(one) and _is_object(line, mark, one):
                 found.append(one)
         if row.side == "either" and not found:
             first = max(region[0], mark.start - 60)
@@ -181,7 +189,7 @@ def _is_any_drug(one: Amount) -> bool:
     return one.is_drug and one.drug_group is None and is_generic(one)
 
 
-def _is_object(line: Line, mark: Mark, one: Amount, found: list[Amount]) -> bool:
+def _is_object(line: Line, mark: Mark, one: Amount) -> bool:
     gap = line.between(mark.end, one.start)
     if mark.end <= one.start and _OBJECT.fullmatch(gap):
         return True
@@ -199,7 +207,6 @@ def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line])
     if all(one.name is not None for one in amounts):
         return None
     sources = (line, *reversed(before[-7:]))
-    fallback = None
     for source in sources:
         named = [
             one
@@ -208,12 +215,13 @@ def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line])
         ]
         if source is not line:
             named += [one for one in read_amounts(source) if one.name is not None]
-        named.sort(key=lambda one: one.start)
-        drugs = [one for one in named if one.is_drug and not is_generic(one)]
+        drugs = [one for one in named if one.is_drug or one.category == "wildlife"]
+        drugs = [one for one in drugs if not is_generic(one)] or drugs
+        if source is not line and len({one.key for one in drugs}) > 1 and drugs[0].is_drug:
+            return replace(drugs[0], **any_drugs())
         if drugs:
-            return drugs[0]
-        fallback = fallback or next(iter(named), None)
-    return fallback
+            return min(drugs, key=lambda one: one.start)
+    return None
 
 
 # --- how many, and how often ----------------------------------------------------------------------
@@ -227,8 +235,14 @@ def _cases(line: Line, region: Region) -> tuple[int, int, int] | None:
     return None
 
 
+_SUPERLATIVE = re.compile(r"\b(?:largest|biggest|heaviest|first|greatest)\b[^.;]{0,60}\bsince\b")
+
+
 def _is_aggregate(draft: Draft) -> bool:
     line = draft.line
+    day = any(date.fields.get("precision") == "day" for date in draft.dates)
+    if draft.cases is None and (day or _SUPERLATIVE.search(line.text)):
+        return False
     if line.has("aggregate", start=draft.region[0], end=draft.region[1]):
         return True
     if draft.cases is not None and draft.cases[0] > 1:

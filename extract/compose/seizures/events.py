@@ -150,7 +150,8 @@ def _is_new(event: Event, draft: Draft) -> bool:
 
 
 _PRONOUN = re.compile(
-    r"(?:They|It|These|The (?:drugs?|load|packages|substance|goods)) (?:weighed|were|was|had|amounted)\b"
+    r"(?:They|It|These|The (?:drugs?|load|packages|substance|goods)) "
+    r"(?:weighed|were|was|had|amounted|contained|held|carried|made|came|turned out)\b"
 )
 
 

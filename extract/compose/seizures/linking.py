@@ -15,13 +15,10 @@ from extract.compose.seizures.measures import (
     plain_amount,
 )
 from extract.compose.seizures.page import Line
+from extract.knowledge.seizures import words_pattern
 
 # Between two measures of the same goods: "1,198,000 tablets, or 108 kg", "2,024 tabs (264 g".
-_SECOND = re.compile(
-    r"[^,;]{0,40}?(?:\(|\bor\b|\bweigh(?:ing|ed|s)?\b|\bequivalent\b|\bequal to\b|\bi\.e\.|\bweight\b|\btotal(?:l?ing)?\b"
-    r"|\bcontain(?:ing|ed|s)?\b|\bmade up\b|\bamounting\b|\bholding\b|\bheld\b|\bwith\b|\bcorresponding\b)[^;]{0,40}",
-    re.IGNORECASE,
-)
+_SECOND = r"[^,;]{0,40}?(?:\(|\b(?:{})\b)[^;]{0,40}"
 _PART = re.compile(
     r"\b(?:includ|among|of which|of these|of this|consisting|made up|compris|namely)", re.IGNORECASE
 )
@@ -35,7 +32,7 @@ def link(line: Line, amounts: Sequence[Amount], context: Amount | None) -> list[
     items: list[Amount] = []
     for amount in _named(amounts, context):
         if not any(_joined(line, item, amount) for item in reversed(items)):
-            held = next((i for i, item in enumerate(items) if _holds(line, item, amount)), None)
+            held = next((i for i, item in enumerate(items) if _holds(item, amount)), None)
             if held is None:
                 items.append(amount)
             else:
@@ -48,7 +45,7 @@ def _named(amounts: Sequence[Amount], context: Amount | None) -> list[Amount]:
     for index, amount in enumerate(amounts):
         if amount.name is None:
             later = next(
-                (one for one in amounts[index:] if one.name and one.unit == amount.unit), None
+                (one for one in amounts[index:] if one.name and _can_name(one, amount)), None
             )
             source = (named[-1] if named else None) or later or context
             if source is not None and source.category == "money":
@@ -58,6 +55,11 @@ def _named(amounts: Sequence[Amount], context: Amount | None) -> list[Amount]:
             amount = renamed(amount, source)  # noqa: PLW2901
         named.append(amount)
     return named
+
+
+def _can_name(one: Amount, amount: Amount) -> bool:
+    """Whether a later amount may name an earlier: "15 kg and 20 kg of opium", "24 parcels …"."""
+    return one.unit == amount.unit or (amount.role == "package" and one.role == "measure")
 
 
 def renamed(amount: Amount, source: Amount) -> Amount:
@@ -125,10 +127,10 @@ def _fits(item: Amount, amount: Amount) -> bool:
 
 
 def _is_second(gap: str) -> bool:
-    return len(gap) < 90 and _SECOND.search(gap) is not None
+    return len(gap) < 90 and words_pattern("second_measure", _SECOND).search(gap) is not None
 
 
-def _holds(line: Line, item: Amount, amount: Amount) -> bool:
+def _holds(item: Amount, amount: Amount) -> bool:
     """Whether the item is what ``amount`` was packed in: "44 capsules containing 430 g"."""
     return (
         item.role == "package"

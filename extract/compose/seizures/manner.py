@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.seizures.page import Line
-from extract.knowledge.seizures import TransportRow, concealments, transports
+from extract.knowledge.seizures import (
+    TransportRow,
+    concealments,
+    seizure_words,
+    transports,
+    words_pattern,
+)
 from schemas.values import LocationType, TransportMode
 
 PHRASE = 110  # characters of a phrase of concealment at most
@@ -82,6 +88,7 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
         )
         for kind in ("verb", "disguise", "spot", "under")
     }
+    shelters = "|".join(seizure_words()["not_hiding"])
     return (
         re.compile(
             rf"\b(?:{words['verb']})(?:\s[\w-]+){{0,4}}?\s(?:{_PREPOSITIONS})\s{_TAIL}",
@@ -92,10 +99,11 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b(?i:{words['under']})\s(?!(?:the\s)?[A-Z]|lay\b|was\b|were\b|(?:{_NO_COVER})\b){_TAIL}"
+            rf"\b(?i:{words['under']})\s(?!(?:the\s)?[A-Z]|lay\b|was\b|were\b|{_ARTICLE}(?:{shelters})\b){_TAIL}"
         ),
         re.compile(
-            rf"\b(?:in|out of)\s(?:the|a|an|his|her|their|its|\d+|[a-z]+)?\s?(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
+            r"\b(?:in|out of)\s(?:the|a|an|his|her|their|its|\d+|[a-z]+)?\s?"
+            rf"(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
             rf"[^.;()\n]{{0,{PHRASE}}}",
             re.IGNORECASE,
         ),
@@ -103,16 +111,8 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_NO_COVER = (
-    "(?:the |a |its |their |his |this |that )?(?:\\w+ )?(?:project|programme|program|law|laws|leadership|framework|auspices"
-    "|supervision|control|arrest|investigation|way|custody|age|conditions|pressure|name|guise|command|bars"
-    "|agreement|act|article|case|cases|wheel|scheme|group|mandate|umbrella|presidency|convention)"
-)
-_CLAUSE_END = re.compile(
-    r",?\s(?:and (?:pulled|found|took|was|were|had|has|the|seized|arrested|a|an|\d)|which|who|while|when|after"
-    r"|before|that was|that were|exported|imported|worth|valued|was|were|at the|by the|bound for|destined|declared"
-    r"|en route|from|on \d|according|the searchers|searchers|lay|police|customs|officers|together with)\b|,\s|:\s"
-)
+_ARTICLE = "(?:the |a |its |their |his |this |that )?(?:\\w+ )?"
+_PHRASE_END = r",?\s(?:{}|and \d|on \d)\b|,\s|:\s"
 
 
 def read_concealment(line: Line, first: int, last: int) -> Found | None:
@@ -122,7 +122,7 @@ def read_concealment(line: Line, first: int, last: int) -> Found | None:
         if match is None:
             continue
         phrase = match.group()
-        stop = _CLAUSE_END.search(phrase, min(len(phrase), 14))
+        stop = words_pattern("phrase_end", _PHRASE_END).search(phrase, min(len(phrase), 14))
         text = (phrase[: stop.start()] if stop else phrase).rstrip(" ,:-–—\"”’'")
         start = line.start + match.start()
         return line.between(start, start + len(text)), start, start + len(text)
@@ -141,10 +141,12 @@ _COVERS = (
     ),
     re.compile(
         r"\b(?:[Uu]nder|[Bb]eneath|[Aa]mong|[Aa]mongst|[Bb]ehind|[Bb]etween|[Aa]mid) "
-        rf"(?:\d+ |the |a |(?:the |a )?(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?) of )+{_GOODS}"
+        r"(?:\d+ |the |a |(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?)"
+        rf" of ){{1,4}}{_GOODS}"
     ),
     re.compile(
-        rf"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as {_GOODS}"
+        r"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as "
+        rf"{_GOODS}"
     ),
 )
 _NOT_COVER = re.compile(

@@ -18,7 +18,7 @@ from extract.compose.seizures.events import (
     restates,
     same_goods,
 )
-from extract.compose.seizures.linking import pack, restate
+from extract.compose.seizures.linking import pack, renamed, restate
 from extract.compose.seizures.page import Line
 
 MANY = 12  # events of one article among which a total is sought
@@ -103,6 +103,8 @@ def _is_short(item: Amount, amount: Amount) -> bool:
 
 def _relate(event: Event, kin: list[Amount], amount: Amount, *, parts: bool) -> None:
     """Another figure of goods already listed: container, second measure, part or more of it."""
+    if is_generic(amount):
+        amount = renamed(amount, kin[0])
     measured = [item for item in kin if item.role in {"measure", "form"}]
     packages = [item for item in kin if item.role == "package"]
     if amount.role == "package" and measured:

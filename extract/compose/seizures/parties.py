@@ -10,7 +10,7 @@ from functools import cache
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
 from extract.knowledge.counting import nouns
-from extract.knowledge.seizures import seizure_words
+from extract.knowledge.seizures import seizure_words, words_pattern
 
 UNLIKELY = 7  # ranks from here on are no authority
 REACH = 45  # characters between a body and its verb
@@ -26,12 +26,6 @@ class Party:
     rank: int  # the lower the surer
     country: str | None = None
     unit_place: str | None = None  # "Cartagena" of "PCU Cartagena"
-
-
-@cache
-def _pattern(name: str, frame: str) -> re.Pattern[str]:
-    words = sorted(seizure_words()[name], key=lambda word: (-len(word), word))
-    return re.compile(frame.format("|".join(map(re.escape, words))), re.IGNORECASE)
 
 
 @cache
@@ -56,7 +50,10 @@ _MEMBERS = re.compile(
 )
 
 
-_UNIT = re.compile(r"[A-Z]{3,5}s? (?:of )?([A-ZÀ-Þ][\w’'-]+)")
+_UNIT = re.compile(
+    r"(?:PCU|ACCU|JPCU|BLO|JAITF)s? (?:of )?(?P<behind>[A-ZÀ-Þ][\w’'-]+)"
+    r"|(?P<ahead>[A-ZÀ-Þ][\w’'-]+) (?:PCU|ACCU|JPCU|BLO|JAITF)"
+)
 _BRACKET = re.compile(r" \([A-Z][A-Za-z-]{1,12}\)")
 
 
@@ -91,13 +88,13 @@ def _read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
             continue
         rank = 3 if _is_agent(line, start, end, acts) else 6
         unit = _UNIT.fullmatch(match.group())
-        place = unit.group(1) if unit else None
+        place = unit["behind"] or unit["ahead"] if unit else None
         yield Party(start, end, match.group(), rank, _country_of(line, start, end), place)
 
 
 def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:
     agent = _is_agent(line, body.start, body.end, acts)
-    seizing = _pattern("seizing_kinds", r"\b(?:{})\b").search(
+    seizing = words_pattern("seizing_kinds", r"\b(?:{})\b").search(
         f"{body.fields['name']} {line.between(body.start, body.end)}"
     )
     if reports(line, body):
@@ -130,14 +127,14 @@ def reports(line: Line, body: Candidate) -> bool:
     """Whether the body stands beside a verb of reporting."""
     after = line.between(body.end, body.end + 30)
     before = line.between(max(line.start, body.start - 25), body.start)
-    if _pattern("report", r"^(?:\s\([^)]{{1,20}}\))?,?\s(?:has |have )?(?:{})\b").search(after):
+    if words_pattern("report", r"^(?:\s\([^)]{1,20}\))?,?\s(?:has |have )?(?:{})\b").search(after):
         return True
-    return _pattern("report", r"\b(?:{})\s(?:by\s)?(?:the\s)?$").search(before) is not None
+    return words_pattern("report", r"\b(?:{})\s(?:by\s)?(?:the\s)?$").search(before) is not None
 
 
 def read_arrested(line: Line) -> tuple[int, int, int] | None:
     """How many persons were arrested, with where it stands."""
-    found = _pattern("arrest", r"\b(?:{})\b").search(line.text)
+    found = words_pattern("arrest", r"\b(?:{})\b").search(line.text)
     if found is None:
         return None
     at = line.start + found.start()
@@ -160,9 +157,9 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
     if near:
         best = min(near, key=lambda one: (abs(one.start - at), one.start))
         return int(best.fields["value"]), best.start, best.end
-    single = _pattern(
+    single = words_pattern(
         "single",
-        r"\b(?:one|an?|the)(?:\s[\w-]+){{0,4}}\s(?:{})\b[^.;]{{0,60}}?\b(?:was|has been|is)\s"
+        r"\b(?:one|an?|the)(?:\s[\w-]+){0,4}\s(?:{})\b[^.;]{0,60}?\b(?:was|has been|is)\s"
         r"(?:also\s)?(?:arrested|detained|apprehended|in custody|taken into custody)\b",
     ).search(line.text)
     if single is not None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import routes, seizure_words
+from extract.knowledge.seizures import routes, words_pattern
 
 REACH = 60  # characters before a name read for its part
 Role = Literal["at", "origin", "transit", "destination", "border", "nationality", "other"]
@@ -54,11 +54,13 @@ def role_of(line: Line, mention: Candidate, before: tuple[Candidate, Role] | Non
 
 
 def _of_demonym(after: str) -> Role:
-    if _pattern("people", r"(?:\s\w+)?\s(?:{})\b").match(after):
+    if words_pattern("people", r"(?:\s\w+)?\s(?:{})\b").match(after):
         return "nationality"
-    if _pattern("route_goods", r"\s(?:{})\b").match(after):
+    if words_pattern("route_goods", r"\s(?:{})\b").match(after):
         return "origin"
-    return "at" if _pattern("territory", r"(?:\s[\w-]+)?[\s-](?:{})\b").match(after) else "other"
+    return (
+        "at" if words_pattern("territory", r"(?:\s[\w-]+)?[\s-](?:{})\b").match(after) else "other"
+    )
 
 
 def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role) -> Role | None:
@@ -75,7 +77,7 @@ def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role)
 def _of_bare_preposition(lead: str, after: str) -> Role:
     bare = _FROM.search(lead)
     if bare is not None:
-        people = _pattern("people", r"\b(?:{})\s+$").search(lead[: bare.start()])
+        people = words_pattern("people", r"\b(?:{})\s+$").search(lead[: bare.start()])
         return "nationality" if people else "origin"
     if _TO_NAME.search(lead):
         return "destination" if _FROM_LATER.search(after) else "other"
@@ -83,21 +85,15 @@ def _of_bare_preposition(lead: str, after: str) -> Role:
 
 
 @cache
-def _pattern(name: str, frame: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in seizure_words()[name])
-    return re.compile(frame.replace("{}", words), re.IGNORECASE)
-
-
-@cache
 def _lead_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """What the words before a name make of it; the first that fits counts."""
     told: list[tuple[Role, re.Pattern[str]]] = [
-        ("nationality", _pattern("national_of", r"\b(?:{})\s(?:of|in)\s(?:the\s)?$")),
-        ("other", _pattern("seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$")),
+        ("nationality", words_pattern("national_of", r"\b(?:{})\s(?:of|in)\s(?:the\s)?$")),
+        ("other", words_pattern("seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$")),
         ("border", re.compile(_BORDER, re.IGNORECASE)),
     ]
     for row in routes():
         words = "|".join(re.escape(word) for word in row.words)
         told.append((row.role, re.compile(rf"\b(?:{words}){_BETWEEN}", re.IGNORECASE)))
     leave = r"\b(?:{})\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$"
-    return (*told, ("destination", _pattern("leave_for", leave)))
+    return (*told, ("destination", words_pattern("leave_for", leave)))

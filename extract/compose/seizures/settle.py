@@ -119,7 +119,11 @@ def _date(slots: Slots, event: Event, around: Surroundings) -> None:
 
 
 def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate]]:
-    for draft in event.drafts:
+    first, *others = event.drafts
+    last = max(draft.line.index for draft in others) if others else 0
+    yield first.dates
+    yield from (event_dates(line) for line in around.near(event) if line.index < last)
+    for draft in others:
         yield draft.dates
     if any(draft.line.has("relative_time") for draft in event.drafts):
         return
@@ -157,8 +161,8 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
         if not event.aggregate:
             slots.put("country", best.country, best.start, best.end)
         if best.unit_place:
-            end = best.start + len(best.text)
-            slots.put("place", best.unit_place, end - len(best.unit_place), end)
+            start = best.start + best.text.index(best.unit_place)
+            slots.put("place", best.unit_place, start, start + len(best.unit_place))
     for line in own:
         for body in line.of("organisation"):
             text = line.between(body.start, body.end)

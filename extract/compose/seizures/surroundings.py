@@ -20,7 +20,8 @@ LEADING = 5  # lines before the first
 OPENING = 12  # lines that open a section, and as many before an event
 # "CHIANG RAI, Thailand - ", "Panama, 6 June 2021. "
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|and)(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|do|al|and|the|-|–)){0,9}"
+    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|and)"
+    r"(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|do|al|and|the|-|–)){0,9}"
     r"\s?(?:[-–—|:.]{1,3}(?:\s|$)|$)"
 )
 

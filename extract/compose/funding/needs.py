@@ -1,0 +1,128 @@
+"""What a wording needs beside it to say who pays: money, a body known to pay, a thing given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.compose.clauses import Clause
+from extract.compose.names import Name, is_body
+from extract.find.passage import Candidate
+from extract.knowledge.counting import nouns
+from extract.knowledge.funding import Cue, Need, cues
+
+_FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
+_PASSIVE_GOES_ON = re.compile(
+    r"\s*(?:by|under|through|from|within|via|since|until)\b|\s*(?:[,.;:)]|$)", re.IGNORECASE
+)
+
+
+@cache
+def cue(cue: Cue) -> re.Pattern[str]:
+    """Any of the cue's words, at word boundaries."""
+    words = "|".join(re.escape(word) for word in cues()[cue])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A wording in its clause and article, and the donors it would have."""
+
+    clause: Clause
+    clauses: Sequence[Clause]
+    donors: Sequence[Name]
+    end: int
+
+
+def is_met(need: Need | None, beside: Beside) -> bool:
+    """Whether what the wording needs stands beside it."""
+    return need is None or _NEEDS[need](beside)
+
+
+def _project(beside: Beside) -> bool:
+    after = beside.clause.after(beside.end, 100)
+    thing = cue("project").search(after)
+    near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+    return near and _giver(beside)
+
+
+def _agency(beside: Beside) -> bool:
+    return _giver(beside) and all(
+        _is_agency(donor) or _foreign(beside.clause, beside.clauses, donor)
+        for donor in beside.donors
+    )
+
+
+def _things(beside: Beside) -> bool:
+    return _giver(beside) and any(
+        0 <= thing.start - beside.end <= 3 and _is_thing(thing)
+        for thing in beside.clause.of("quantity")
+    )
+
+
+def _giver(beside: Beside) -> bool:
+    return all(is_giver(donor) for donor in beside.donors)
+
+
+def _object(beside: Beside) -> bool:
+    return _PASSIVE_GOES_ON.match(beside.clause.after(beside.end, 100)) is None
+
+
+def _sum(beside: Beside) -> bool:
+    after = beside.clause.after(beside.end, 100)
+    word = cue("money").search(after)
+    offsets = [word.start()] if word else []
+    offsets += [
+        money.start - beside.end for money in sums_of(beside.clause) if money.start >= beside.end
+    ]
+    return any(_FEW_WORDS.fullmatch(after[:offset]) for offset in offsets if offset < 80)
+
+
+def _told(_: Beside) -> bool:
+    return True
+
+
+_NEEDS: dict[Need, Callable[[Beside], bool]] = {
+    "money": _sum,
+    "giver": _giver,
+    "agency": _agency,
+    "project": _project,
+    "object": _object,
+    "things": _things,
+    "funded": _told,
+}
+
+
+def is_giver(donor: Name) -> bool:
+    """Whether the donor is a country, a government or a body known to pay."""
+    if donor.mention is None or donor.mention.kind == "country":
+        return donor.mention is not None
+    names = f"{donor.text} {donor.mention.fields['name']}"
+    return cue("giver").search(names) is not None
+
+
+def _is_thing(quantity: Candidate) -> bool:
+    noun = nouns()[1].get(str(quantity.fields["unit"]).casefold())
+    return noun is not None and noun.kind in {"thing", "vehicle"}
+
+
+def _foreign(clause: Clause, clauses: Sequence[Clause], donor: Name) -> bool:
+    """Whether the article is about other countries than the donor's own."""
+    return not any(
+        mention.fields.get("iso3", mention.fields.get("country")) == donor.country
+        for other in clauses
+        for mention in other.of("country", "place")
+        if other is not clause or mention.kind == "place"
+    )
+
+
+def _is_agency(donor: Name) -> bool:
+    """A body whose business is giving, not a country or its government at large."""
+    return is_body(donor) and not donor.text.startswith("Government")
+
+
+def sums_of(clause: Clause) -> list[Candidate]:
+    """The amounts of money in the clause."""
+    return [one for one in clause.of("quantity") if one.fields["dimension"] == "money"]
