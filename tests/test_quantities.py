@@ -174,3 +174,17 @@ def test_any_text_gives_valid_records_twice_the_same(text: str) -> None:
 def test_long_digits_and_lines_do_not_raise() -> None:
     for text in ("9" * 5000, "1," * 5000, "one hundred and " * 2000, "1 000 " * 3000, "(" * 9000):
         _found(text)
+
+
+def test_commas_mark_decimals_where_the_text_shows_it() -> None:
+    shown = _found("The haul of 138 061,738 kg came down from 6,231 tonnes.")
+    assert [c.fields["value"] for c in shown] == [138061.738, 6.231]
+    assert _found("The haul weighed 6,231 kg.")[0].fields["value"] == 6231.0
+
+
+def test_fractions_are_shares_of_something() -> None:
+    (share,) = _found("Two thirds of the inmates wait.")
+    assert share.fields["unit"] == "fraction"
+    assert share.fields["dimension"] == "count"
+    assert share.fields["ucum"] == "1"
+    assert share.fields["base_value"] == share.fields["value"] == 0.667

@@ -110,9 +110,10 @@ def test_tables_are_read() -> None:
 WORDS = st.lists(
     st.sampled_from(
         [
-            "seized", "police", "12 kg", "of", "heroin", "in", "Kenya", ";", ":", "\n\n", ".", "from",
-            "Peru", "hidden", "and", "45 seizures", "on 3 May 2019", "300 tablets", "were", "(", "the first",
-            "the second", "Tema port", "capsules", "cash", "US$ 300", "weighing", "or", "\x00", "’",
+            "seized", "police", "12 kg", "of", "heroin", "in", "Kenya", ";", ":", "\n\n", ".",
+            "from", "Peru", "hidden", "and", "45 seizures", "on 3 May 2019", "300 tablets", "were",
+            "(", "the first", "the second", "Tema port", "capsules", "cash", "US$ 300", "weighing",
+            "or", "\x00", "’",
         ]
     ),
     max_size=40,

@@ -196,7 +196,7 @@ _UNKNOWN_SUBJECT = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:has|have|had|also|generously|kindly|will)){0,2}\s+$"
 )
 _FILLER = re.compile(
-    r"(?:\s*\([^()]{1,80}\))?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
+    r"(?:\s*\([^()]{1,80}\))?(?:\s+in\s+[A-Z][\w-]+)?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
     r"|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both|in turn"
     r"|currently"
     r"|continues|continue|offered|agreed|promised|pledged|decided|undertaken"

@@ -36,12 +36,19 @@ def _either(part: str) -> str:
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
 
 
-def first_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The words one of which stands wherever a wording does, lower case: a cheap first look."""
+def key_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Words, lower case, one of which stands wherever one of the wordings does: a cheap first look.
+
+    Of each wording, the slot with the longest words: short ones stand in every sentence.
+    """
     found: set[str] = set()
     for phrase in phrases:
-        lead = next(part for part in _TOKEN.findall(phrase) if not part.startswith("("))
-        found |= {re.split(r"[_'’]", word)[0].lower() for word in lead.split("/")}
+        slots = [
+            [max(re.split(r"[_'’]", word), key=len).lower() for word in part.split("/")]
+            for part in _TOKEN.findall(phrase)
+            if not part.startswith("(") and part not in {"...", ":"}
+        ]
+        found.update(max(slots, key=lambda words: min(map(len, words))))
     return frozenset(found)
 
 

@@ -55,7 +55,10 @@ class FunctionWordRow(Row):
     word_class: str
 
 
-WordUse = Literal["first_half", "never_head", "lead", "of_goods", "generic_goods"]
+WordUse = Literal[
+    "first_half", "never_head", "lead", "of_goods", "generic_goods", "stand_in", "no_part", "sum",
+    "ground", "place", "figure", "part", "earner", "price", "load", "before_noun", "modifier",
+]  # fmt: skip
 
 
 class QuantityWordRow(Row):

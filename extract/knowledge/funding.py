@@ -8,7 +8,7 @@ from typing import Literal
 from extract.knowledge.tables import Row, read_table
 
 Need = Literal["money", "giver", "object", "funded", "project", "agency", "things"]
-Cue = Literal["stem", "unreal", "crime", "money", "giver", "project"]
+Cue = Literal["unreal", "crime", "money", "giver", "project"]
 
 
 class PatternRow(Row):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Reach = Literal["clause", "near"]
+Reach = Literal["clause", "close", "near"]
 UnitClass = Literal["phenomenon", "people", "scene", "goods"]
 
 

@@ -123,9 +123,17 @@ def _says_what_it_is(sighting: Sighting, before: list[Sighting]) -> bool:
     return first in {"is", "was", "were", "are", "of", "on", "for"} and len(between) < 60
 
 
+def _criminals_meet(before: str) -> bool:
+    """ "The traffickers held a meeting"."""
+    culprits = cue("crime").search(before, max(0, len(before) - 50))
+    return culprits is not None and cue("organise").match(before, culprits.end() + 1) is not None
+
+
 def _is_general_talk(sighting: Sighting) -> bool:
     text = sighting.clause.text
     if sighting.noun and cue("arrest").search(text) and not cue("concrete").search(text):
+        return True
+    if sighting.noun and _criminals_meet(text[: sighting.start - sighting.clause.start]):
         return True
     if sighting.reference == "none" or cue("cancelled").search(text):
         return True

@@ -34,7 +34,7 @@ def cue_before(name: Cue) -> re.Pattern[str]:
 def cue_after(name: Cue) -> re.Pattern[str]:
     """Any of the cue's words at the beginning of a text, behind a bracket and helping verbs."""
     return re.compile(
-        r"\s*(?:\([^()]{1,40}\)\s*)?(?:(?:also|all|each|had|have|has|will|were|are|who)\s+){0,3}"
+        r"\s*(?:\([^()]{1,40}\))?,?\s*(?:(?:also|all|each|had|have|has|will|were|are|who)\s+){0,3}"
         rf"(?:{any_of(cues()[name])})(?![\w-])",
         re.IGNORECASE,
     )

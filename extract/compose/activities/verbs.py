@@ -12,13 +12,13 @@ from extract.compose.activities.sighting import Sighting
 from extract.compose.activities.when import is_today, own_dates
 from extract.compose.activities.where import spot_of, towns
 from extract.compose.clauses import Clause
-from extract.compose.wording import first_words, wordings
+from extract.compose.wording import key_words, wordings
 from extract.knowledge.activities import VerbRow, event_verbs
 
 
 @cache
 def _verbs() -> tuple[tuple[VerbRow, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((row, first_words(row.words), wordings(row.words)) for row in event_verbs())
+    return tuple((row, key_words(row.words), wordings(row.words)) for row in event_verbs())
 
 
 @cache

@@ -10,9 +10,9 @@ from extract.compose.clauses import Clause
 from extract.compose.funding.needs import Beside, cue, is_giver, is_met, sums_of
 from extract.compose.funding.payment import Payment
 from extract.compose.names import Name, is_body, names_after, names_before, names_in, unknown_before
-from extract.compose.wording import first_words, wordings
+from extract.compose.wording import key_words, wordings
 from extract.find.passage import Candidate
-from extract.knowledge.funding import PatternRow, cues, patterns
+from extract.knowledge.funding import PatternRow, patterns
 
 _BASE_FORM = re.compile(
     r"(?:fund|finance|co-fund|co-finance|sponsor|pay|meet|cover|bear|share|carry|donate|give|grant"
@@ -39,15 +39,38 @@ _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
 @cache
 def _compiled() -> tuple[tuple[PatternRow, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((row, first_words(row.words), wordings(row.words)) for row in patterns())
+    return tuple((row, key_words(row.words), wordings(row.words)) for row in patterns())
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    means = {
+        "funding",
+        "funds",
+        "money",
+        "financing",
+        "financial",
+        "sponsorship",
+        "grant",
+        "grants",
+    }
+    return frozenset(means).union(*(words for _, words, _ in _compiled()))
+
+
+def _may_tell(clause: Clause) -> bool:
+    """A cheap first look: most clauses say nothing of funding."""
+    return (
+        not _all_words().isdisjoint(clause.words)
+        or any(word.endswith(("-funded", "-financed", "-sponsored")) for word in clause.words)
+        or bool(sums_of(clause))
+    )
 
 
 def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
     """Every donor of an article, in reading order."""
     told: set[int] = set()
     for clause in clauses:
-        lowered = clause.text.lower()
-        if not any(stem in lowered for stem in cues()["stem"]) and not sums_of(clause):
+        if not _may_tell(clause):
             continue
         found = [*_compounds(clause), *_by_wording(clause, clauses, told)]
         starts = {payment.donor.start for payment in found}
@@ -73,7 +96,7 @@ def _by_wording(clause: Clause, clauses: Sequence[Clause], told: set[int]) -> It
                     seen.add(payment.donor.start)
                     yield payment
             if match.group().endswith(":"):
-                yield from _listed(clause, clauses, row)
+                yield from _listed(clause, clauses)
             if seen and row.needs == "money":
                 yield from _gapped(clause, end, seen)
 
@@ -183,7 +206,7 @@ def _spanning(clause: Clause, first: Name, last: Name) -> Name:
     return Name(first.start, last.end, text, first.country or last.country, first.mention)
 
 
-def _listed(clause: Clause, clauses: Sequence[Clause], row: PatternRow) -> Iterator[Payment]:
+def _listed(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Payment]:
     """The entries behind a semicolon of "Donors: A; B, its agency; C"."""
     for other in clauses[clause.index + 1 :]:
         if other.sentence != clause.sentence:
@@ -191,7 +214,7 @@ def _listed(clause: Clause, clauses: Sequence[Clause], row: PatternRow) -> Itera
         names = names_after(other, other.start, unknown=True)
         if names:
             donor = _spanning(other, names[0], names[-1])
-            yield Payment(other, other.start, other.end, row.pattern, donor, None, after=True)
+            yield Payment(other, other.start, other.end, "donor_list", donor, None, after=True)
 
 
 def _compounds(clause: Clause) -> Iterator[Payment]:
@@ -236,6 +259,9 @@ def _amounts(
     if len(donors) == 1:
         if len(sums) == 1:
             return [sums[0]]
+        behind = [one for one in sums if 0 <= one.start - wording[1] <= 25]
+        if behind and row.donor == "before":
+            return [behind[0]]
         return [_in_kind(clause, row, wording) if not sums else None]
     ends = [donor.start for donor in donors[1:]] + [clause.end]
     by_donor = [

@@ -48,6 +48,8 @@ _NAMED = re.compile(
 
 def recipient_of(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
     """The phrase that names what the donor pays for; None where the text does not say."""
+    if payment.pattern == "donor_list":
+        return None
     behind = not payment.after or payment.pattern == "compound"
     phrase = _object(payment) if behind else _subject(payment)
     if phrase is None:
@@ -72,14 +74,14 @@ def _bare(start: int, text: str) -> tuple[int, str]:
 def _subject(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
     if payment.pattern == "donor_noun":
-        found = _DONOR_OF.search(clause.between(payment.start, payment.end))
+        found = _DONOR_OF.search(clause.between(payment.start, payment.end + 1))
         return (
             _bare(payment.start + found.start("phrase"), found.group("phrase")) if found else None
         )
     offset = payment.start - clause.start
     opening = _OPENING.match(clause.text)
     first = opening.end() if opening else 0
-    subject = _SUBJECT.match(clause.text, first, min(len(clause.text), offset + 5))
+    subject = _SUBJECT.match(clause.text, first, min(len(clause.text), offset + 12))
     group = "phrase" if subject is not None and subject.group("phrase") else "short"
     if subject is None or subject.start(group) >= offset:
         return None

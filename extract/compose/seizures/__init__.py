@@ -26,7 +26,7 @@ from extract.compose.seizures.drafts import Draft, read_drafts
 from extract.compose.seizures.merging import merge
 from extract.compose.seizures.page import Line, read_lines
 from extract.compose.seizures.settle import settle
-from extract.compose.seizures.surroundings import Surroundings
+from extract.compose.seizures.surroundings import Surroundings, take_dateline
 from extract.find.passage import Candidate
 
 
@@ -35,11 +35,12 @@ def compose_seizures(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for article in scene.articles:
         lines = read_lines(scene, article)
+        dateline = take_dateline(lines)
         drafts = _drafts(lines)
         if not drafts:
             continue
         events = merge(drafts, lines)
-        around = Surroundings.of(lines, events)
+        around = Surroundings.of(lines, events, dateline)
         before: Candidate | None = None
         for event in sorted(events, key=lambda one: one.drafts[0].line.index):
             before = settle(event, around, article.index, before)

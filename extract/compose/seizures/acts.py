@@ -93,6 +93,12 @@ def _distance(mark: Mark, amount: Amount) -> int:
 _TOLD_ON = r"\b(?:{})\b[^.;:]{0,32}$"
 
 
+def is_open(date: Candidate) -> bool:
+    """Whether a date is a time without an end or a beginning ("since 2014")."""
+    edtf: str = date.fields["edtf"]
+    return "/.." in edtf or "../" in edtf
+
+
 def event_dates(line: Line) -> list[Candidate]:
     """Dates of the line but those of telling it or of a comparison ("fewer than in 2020")."""
     return [

@@ -156,9 +156,11 @@ def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -
         first, last = mark.end, min(region[1], mark.end + 160)
         if row.side == "before":
             first, last = max(region[0], mark.start - 90), mark.start
-        for one in unmeasured(line, first, last):
-            if not _is_any_drug(one) and _is_object(line, mark, one):
-                found.append(one)
+        found += [
+            one
+            for one in unmeasured(line, first, last)
+            if not _is_any_drug(one) and _is_object(line, mark, one)
+        ]
         if row.side == "either" and not found:
             first = max(region[0], mark.start - 60)
             found += [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.compose.seizures.acts import event_dates
+from extract.compose.seizures.acts import event_dates, is_open
 from extract.compose.seizures.amounts import Amount, is_generic
 from extract.compose.seizures.drafts import Draft
 from extract.compose.seizures.geography import Spot, read_spots
@@ -91,15 +91,18 @@ def _setting_dates(draft: Draft, after: int) -> Sequence[Any]:
     if draft.dates:
         return draft.dates
     lines = (line for line in reversed(draft.setting) if line.index > after)
-    return next((dates for line in lines if (dates := event_dates(line))), ())
+    found = ([one for one in event_dates(line) if not is_open(one)] for line in lines)
+    return next((dates for dates in found if dates), ())
 
 
 def overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    if one.get("earliest") and one.get("latest") and other.get("earliest") and other.get("latest"):
+    """Whether two dates can be of one day; one that is still open is no day."""
+    first, second = str(one["edtf"]), str(other["edtf"])
+    if "/.." in first + second:
+        return "day" not in {one.get("precision"), other.get("precision")}
+    if all(date.get("earliest") and date.get("latest") for date in (one, other)):
         return bool(one["earliest"] <= other["latest"] and other["earliest"] <= one["latest"])
-    return (
-        str(one["edtf"])[-5:] == str(other["edtf"])[-5:] or "/.." in f"{one['edtf']}{other['edtf']}"
-    )
+    return first[-5:] == second[-5:]
 
 
 def continues(event: Event, draft: Draft) -> bool:
@@ -114,8 +117,12 @@ def continues(event: Event, draft: Draft) -> bool:
         return True
     if conflict(event, draft):
         return False
-    if listed or are_parts(event, draft):
-        return True
+    return listed or are_parts(event, draft) or _goes_on(event, draft)
+
+
+def _goes_on(event: Event, draft: Draft) -> bool:
+    """Whether what stands next to the event's last line is still about it."""
+    last, line = event.drafts[-1].line, draft.line
     apart = line.paragraph - last.paragraph
     if apart > 1 or (apart == 1 and (draft.strong or event.aggregate)):
         return False

@@ -19,33 +19,35 @@ PLACE = ("place", "city", "country", "location_type")
 
 
 def fill_place(slots: Slots, event: Event, around: Surroundings) -> None:
+    """Fill country, city, place and kind of location, from the nearest line that gives them."""
     near = [] if event.aggregate else around.near(event)
-    paragraphs = {line.paragraph for line in event.lines}
     for draft in event.drafts[:1] if event.aggregate else event.drafts:
         _put_spots(slots, draft.spots, around)
-    if slots.fields.get("country") is None:
-        _country_from_parties(slots, event, [])
+    _country_from_parties(slots, event, [])
     leading = [line for line in near if line.index < event.drafts[0].line.index]
     for line in leading:
         _put_spots(slots, read_spots(line), around)
-    if slots.fields.get("country") is None:
-        _country_from_parties(slots, event, near)
+    _country_from_parties(slots, event, near)
+    paragraphs = {line.paragraph for line in event.lines}
     if not event.aggregate:
-        apart = event.is_apart
         following = [line for line in near if line not in leading and line.paragraph in paragraphs]
         for line in (*around.context(event), *following, *near):
-            _put_spots(
-                slots, read_spots(line), around, country_only=apart and line not in following
-            )
+            apart = event.is_apart and line not in following
+            _put_spots(slots, read_spots(line), around, country_only=apart)
+    _fill_from_article(slots, event, around)
+    for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
+        found = location_type_in(line)
+        if found is not None:
+            slots.put("location_type", *found)
+
+
+def _fill_from_article(slots: Slots, event: Event, around: Surroundings) -> None:
+    """Take the dateline's place, or the one country the article is about."""
     if not event.aggregate or not _is_of_several(event):
         _put_spots(slots, around.dateline_spots(), None)
         spot = around.only_country(event)
         if spot is not None:
             slots.put("country", spot.country, spot.start, spot.end)
-    for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
-        found = location_type_in(line)
-        if found is not None:
-            slots.put("location_type", *found)
 
 
 _ORDER = {
@@ -115,6 +117,8 @@ def _put_spots(
 
 def _country_from_parties(slots: Slots, event: Event, near: Sequence[Line]) -> None:
     """The country that the name of the seizing body tells."""
+    if slots.fields.get("country") is not None:
+        return
     lines = [(draft.line, draft.acts) for draft in event.drafts] + [(line, []) for line in near]
     for line, acts in lines:
         parties = [one for one in read_parties(line, acts) if one.rank <= 4 or one.unit_place]

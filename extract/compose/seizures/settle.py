@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from extract.compose.seizures.acts import event_dates
+from extract.compose.seizures.acts import event_dates, is_open
 from extract.compose.seizures.amounts import Amount
 from extract.compose.seizures.events import Event
 from extract.compose.seizures.geography import (
@@ -93,7 +93,7 @@ def _item(item: Amount) -> dict[str, Any]:
 
 def _date(slots: Slots, event: Event, around: Surroundings) -> None:
     for dates in _date_sources(event, around):
-        usable = [date for date in dates if around.is_event_date(date, aggregate=event.aggregate)]
+        usable = [date for date in dates if event.aggregate or not is_open(date)]
         if not usable:
             continue
         at = event.drafts[0].acts[0].start if event.drafts[0].acts else event.drafts[0].region[0]
@@ -119,29 +119,56 @@ def _date(slots: Slots, event: Event, around: Surroundings) -> None:
 
 
 def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate]]:
+    """Dates by line, the surest line first."""
     first, *others = event.drafts
-    last = max(draft.line.index for draft in others) if others else 0
+    last = max(draft.line.index for draft in event.drafts)
     yield first.dates
-    yield from (event_dates(line) for line in around.near(event) if line.index < last)
+    yield from (_borrowed(event, line) for line in around.near(event) if line.index < last)
     for draft in others:
         yield draft.dates
     if any(draft.line.has("relative_time") for draft in event.drafts):
         return
     for line in around.near(event):
-        yield event_dates(line)
-    if not event.aggregate:
-        for line in [] if event.is_apart else around.context(event):
+        yield _borrowed(event, line)
+    if not event.aggregate and not event.is_apart:
+        for line in around.context(event):
             if line.has("enforcement") or line.triggers:
-                yield event_dates(line)
+                yield _borrowed(event, line)
+
+
+def _borrowed(event: Event, line: Line) -> list[Candidate]:
+    """Dates of a line beside the event; a total lasts longer than a day or a month."""
+    unfit = {"season", "day", "month"} if event.aggregate else {"season"}
+    return [date for date in event_dates(line) if date.fields.get("precision") not in unfit]
 
 
 # --- who ------------------------------------------------------------------------------------------
 
 
 def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
-    best: Party | None = None
-    own = event.lines
-    lines = [(0, line) for line in own] + [(4, line) for line in around.near(event)]
+    best = _authority(event, around)
+    if best is not None:
+        slots.put("authority", best.text, best.start, best.end)
+        if not event.aggregate:
+            slots.put("country", best.country, best.start, best.end)
+        if best.unit_place:
+            start = best.start + best.text.index(best.unit_place)
+            slots.put("place", best.unit_place, start, start + len(best.unit_place))
+    for line in event.lines:
+        for body in line.of("organisation"):
+            text = line.between(body.start, body.end)
+            if reports(line, body) and text != slots.fields.get("authority"):
+                slots.put("reported_by", text, body.start, body.end)
+    if not event.aggregate or event.drafts[0].cases:
+        for line in (*event.lines, *around.near(event)):
+            found = read_arrested(line)
+            if found is not None:
+                slots.put("arrested", *found)
+
+
+def _authority(event: Event, around: Surroundings) -> Party | None:
+    """The body that seized: the surest in the lines of the event, then of those around it."""
+    lines = [(0, line) for line in event.lines] + [(4, line) for line in around.near(event)]
     if not event.aggregate:
         lines += [(5, line) for line in around.context(event)]
     scored: list[tuple[int, int, Party]] = []
@@ -155,24 +182,7 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
             for index, party in enumerate(read_parties(line, acts))
             if party.rank < UNLIKELY
         ]
-    if scored:
-        best = min(scored, key=lambda entry: entry[:2])[2]
-        slots.put("authority", best.text, best.start, best.end)
-        if not event.aggregate:
-            slots.put("country", best.country, best.start, best.end)
-        if best.unit_place:
-            start = best.start + best.text.index(best.unit_place)
-            slots.put("place", best.unit_place, start, start + len(best.unit_place))
-    for line in own:
-        for body in line.of("organisation"):
-            text = line.between(body.start, body.end)
-            if reports(line, body) and text != slots.fields.get("authority"):
-                slots.put("reported_by", text, body.start, body.end)
-    if not event.aggregate or event.drafts[0].cases:
-        for line in (*own, *around.near(event)):
-            found = read_arrested(line)
-            if found is not None:
-                slots.put("arrested", *found)
+    return min(scored, key=lambda entry: entry[:2])[2] if scored else None
 
 
 # --- how ------------------------------------------------------------------------------------------

@@ -36,7 +36,9 @@ class Surroundings:
     dateline: tuple[int, int] | None
 
     @classmethod
-    def of(cls, lines: Sequence[Line], events: Sequence[Event]) -> Surroundings:
+    def of(
+        cls, lines: Sequence[Line], events: Sequence[Event], dateline: tuple[int, int] | None
+    ) -> Surroundings:
         """Settle which events each line is about."""
         homes: dict[int, list[Event]] = {}
         for event in events:
@@ -52,7 +54,7 @@ class Surroundings:
                 homes[line.index] = homes[neighbour]
                 for event in homes[neighbour]:
                     about[id(event)].append(line)
-        return cls(lines, homes, about, _dateline(lines))
+        return cls(lines, homes, about, dateline)
 
     def near(self, event: Event) -> list[Line]:
         """Lines about the event that do not state it: those of its paragraph first."""
@@ -110,13 +112,6 @@ class Surroundings:
         """Whether an offset lies in the dateline."""
         return self.dateline is not None and self.dateline[0] <= start < self.dateline[1]
 
-    def is_event_date(self, found: Candidate, *, aggregate: bool) -> bool:
-        """Whether a date may be that of a seizure: not the dateline's, not open-ended."""
-        edtf = found.fields["edtf"]
-        if "/.." in edtf or "../" in edtf:
-            return aggregate
-        return not self.in_dateline(found.start)
-
 
 def _dateline_city(line: Line, spots: Sequence[Spot]) -> list[Spot]:
     """The city a dateline opens with, though no list of places knows it."""
@@ -170,7 +165,8 @@ def _reaches(line: Line, stating: Line, most: int) -> bool:
     )
 
 
-def _dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
+def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Where the article's dateline stands; its date is of the article, and taken off the line."""
     for line in lines[:4]:
         match = _DATELINE.match(line.text)
         if match is None or (line.heading and match.end() < len(line.text)):
@@ -179,6 +175,7 @@ def _dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
         if any(one.start < end for one in line.of("place", "country")) and (
             not line.heading or any(one.start < end for one in line.of("date"))
         ):
+            line.mentions = [one for one in line.mentions if one.kind != "date" or one.start >= end]
             return line.start, end
     return None
 

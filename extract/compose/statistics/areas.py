@@ -161,7 +161,10 @@ def _behind(figure: Figure, names: Sequence[Names]) -> Names | None:
             continue
         if any(figure.end <= other.start < group.start for other in line.figures):
             return None
-        return group if _BEHIND.match(line.between(figure.end, group.start)) else None
+        if not _BEHIND.match(line.between(figure.end, group.start)):
+            return None
+        after = next((one for one in names if one.start > group.end), group)
+        return after if line.between(group.end, after.start).strip() == "by" else group
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extract.compose.statistics.dating import LAST_YEAR
-from extract.compose.statistics.page import Figure, Line
+from extract.compose.statistics.page import FRACTION, Cue, Figure, Line
 from extract.find.passage import Candidate
 from extract.knowledge.statistics import CueRow, unit_classes
 
@@ -18,7 +18,7 @@ ENOUGH = 3
 _BASE = {"percent": 3, "area": 3, "mass": 0, "count": 0, "money": 0}
 _REACH = 90
 _SEIZED, _SEIZED_IN_PERIOD = -4, 2
-_PRICE = 4
+_PRICE, _FRACTION = 4, -1
 _TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
 _SINGLE, _DEFINITE, _FEW, _NEVER = -3, -6, -1, -99
 # A survey: so many figures, and such a share of them, are statistics by themselves.
@@ -79,7 +79,7 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
     for cue in line.cues:
         if cue.row is None:
             seized = True
-        elif cue.row.reach == "clause" or _near(figure, cue.start, cue.end):
+        elif _reaches(cue, figure):
             met[cue.row.cue] = cue.row.worth(dimension)
     if dimension == "money" and _is_price(figure):
         return _PRICE
@@ -119,7 +119,7 @@ def _by_itself(figure: Figure) -> int:
     if figure.dimension == "mass" and figure.value == 1 and _has(line, "price"):
         return _NEVER
     if figure.dimension != "count":
-        return 0
+        return _FRACTION if figure.unit == FRACTION else 0
     row = unit_classes().get(figure.unit) or unit_classes().get(figure.unit.lower())
     total = row.weight if row else 0
     if row is None or row.kind != "goods":
@@ -156,9 +156,12 @@ def _is_whole(figure: Figure) -> bool:
     return _PART_OF.fullmatch(line.between(part.end, figure.start)) is not None
 
 
-def _near(figure: Figure, start: int, end: int) -> bool:
-    """Whether the cue is beside the figure, with no other figure between."""
-    left, right = (end, figure.start) if end <= figure.start else (figure.end, start)
-    if right - left > _REACH:
-        return False
+def _reaches(cue: Cue, figure: Figure) -> bool:
+    """Whether the cue is near enough: in the clause, close, or with no other figure between."""
+    if cue.row is None or cue.row.reach == "clause":
+        return True
+    before = cue.end <= figure.start
+    left, right = (cue.end, figure.start) if before else (figure.end, cue.start)
+    if right - left > _REACH or cue.row.reach == "close":
+        return right - left <= _REACH
     return not any(left <= other.start and other.end <= right for other in figure.line.figures)

@@ -7,8 +7,10 @@ statistic before it do, in the same paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from extract.compose.statistics.dating import cue
 from extract.compose.statistics.page import Figure, Line
@@ -35,6 +37,7 @@ _MARK_BEFORE = re.compile(r"(?:[(:]\s*|\)\s*,?\s*)$")
 _BRACKETED = re.compile(r"\(\s*$")
 _REACH = 220
 _SOME = 10
+_MOST = 100
 _COUNTABLE = frozenset({"count", "area", "mass", "money"})
 
 
@@ -80,17 +83,22 @@ def _models(figure: Figure) -> bool:
 def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[Figure]:
     """Numbers of the line with no unit, given that of the figure before them."""
     taken = [
-        (one.start, one.end)
+        one
         for one in line.clause.mentions
         if one.kind != "place" and not _MISREAD.match(line.between(one.start, one.end + 10))
     ]
+    starts = [one.start for one in taken]
+    ends = list(accumulate((one.end for one in taken), max))
+    seen = list(own)
     for match in _NUMBER.finditer(line.clause.text):
         start, end = line.clause.start + match.start(), line.clause.start + match.end()
-        if start < line.body or any(left < end and start < right for left, right in taken):
+        index = bisect_left(starts, end) - 1
+        if start < line.body or (index >= 0 and ends[index] > start):
             continue
-        said = next((one for one in reversed(own) if one.end <= start and _models(one)), model)
+        before = [one for one in seen if one.end <= start and _models(one)]
+        said = max(before, key=lambda one: one.end, default=model)
         value = _value(match)
-        if value is None or said is None or start - said.end > _REACH:
+        if value is None or said is None or start - said.end > _REACH or len(seen) > _MOST:
             continue
         bare = Figure(start, end, value, None, said.unit, said.dimension, "=", said.of, line)
         if _stands_alone(bare, said):
@@ -98,7 +106,22 @@ def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[F
             noun = singular(many.group(1)) if many else None
             if noun is not None:
                 bare.unit, bare.dimension = noun.singular, "count"
+            seen.append(bare)
             yield bare
+    yield from _ones(line, seen)
+
+
+def _ones(line: Line, said: Sequence[Figure]) -> Iterator[Figure]:
+    """ "from one NPS in 2014, to 21 NPS in 2015": one of what the clause counts."""
+    counted = {one.unit: one for one in said if one.dimension == "count"}
+    known = {one.start for one in said}
+    for unit, like in sorted(counted.items()):
+        for match in re.finditer(
+            rf"\b(?:only|just|from|to)\s+(one\s+{re.escape(unit)})\b", line.clause.text
+        ):
+            start, end = (line.clause.start + at for at in match.span(1))
+            if start not in known:
+                yield Figure(start, end, 1.0, None, unit, "count", "=", like.of, line)
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -107,7 +130,7 @@ def _value(match: re.Match[str]) -> float | None:
     digits = match["digits"]
     if is_year(digits) or (digits.isdecimal() and int(digits) < 2):
         return None
-    numeral = read_digits(digits, 0, dot_thousands=False)
+    numeral = read_digits(digits, 0)
     if numeral is None or numeral.end != len(digits):
         return None
     scale = {"million": 1e6, "billion": 1e9}.get((match["scale"] or "").lower(), 1.0)

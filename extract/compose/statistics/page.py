@@ -14,8 +14,15 @@ from extract.find.words import PhraseIndex, Words
 from extract.knowledge.seizures import triggers
 from extract.knowledge.statistics import CueRow, cue_rows, statistic_words
 
-DIMENSIONS = {"percent": "percent", "area": "area", "mass": "mass", "volume": "mass",
-              "count": "count", "money": "money", "fraction": "percent"}  # fmt: skip
+DIMENSIONS = {
+    "percent": "percent",
+    "area": "area",
+    "mass": "mass",
+    "volume": "mass",
+    "count": "count",
+    "money": "money",
+}
+FRACTION = "fraction"
 _CONVERTED = re.compile(r"\s*\(\s*(?:about |approximately |or |some )?")
 _MOST_FIGURES = 100  # in a clause of prose; more are a dump of data
 _LEAD = 2  # paragraphs: headline, dateline and lead
@@ -151,13 +158,14 @@ def _says_again(figure: Figure, last: Figure) -> bool:
 
 def _figure(mention: Candidate, line: Line) -> Figure:
     said = mention.fields
+    part = said["unit"] == FRACTION
     return Figure(
         start=mention.start,
         end=mention.end,
         value=said["value"],
         upper=said.get("upper"),
         unit=said["unit"],
-        dimension=DIMENSIONS[said["dimension"]],
+        dimension="percent" if part else DIMENSIONS[said["dimension"]],
         comparator=said.get("comparator") or "=",
         of=said.get("of"),
         line=line,

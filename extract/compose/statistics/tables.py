@@ -41,7 +41,7 @@ def _rows(lines: Sequence[Line], index: int) -> Iterator[tuple[Line, int, float]
         named = places[0].start == line.clause.start
         if not named or places[0].end < line.clause.start + len(match["name"].rstrip()):
             return
-        numeral = read_digits(match["number"], 0, dot_thousands=False)
+        numeral = read_digits(match["number"], 0)
         if numeral is None or numeral.end != len(match["number"]):
             return
         yield line, line.clause.start + match.start("number"), float(numeral.value)

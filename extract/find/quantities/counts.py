@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extract.find.words import Words
-from extract.knowledge.counting import Noun, function_words, nouns, quantity_words
+from extract.knowledge.counting import Noun, function_words, nouns, number_words, quantity_words
+from extract.knowledge.units import Unit
 
 # How many words may stand between a number and the noun it counts.
 REACH = 9
@@ -74,6 +75,7 @@ class _Phrase:
         self.found: Counted | None = None
 
     def head(self) -> Counted | None:
+        """The head of the phrase, if it counts as one."""
         text, position = self.text, self.position
         if position >= len(text) or not text[position].isspace():
             return None
@@ -89,17 +91,46 @@ class _Phrase:
                     break
                 linked = word == ","
                 index += 2 if word == "'" and texts[index + 1 : index + 2] == ("s",) else 1
-                continue
-            if word.lower() in function_words() and not self._glued_behind(index):
-                if word.lower() not in {"and", "or"} or self.found or not seen or linked:
+            elif (not seen and self._is_skipped(index)) or self._joins(index, seen, linked):
+                index += 1
+            elif self._ends(index):
+                break
+            else:
+                seen += 1
+                if self._settles(index):
                     break
                 index += 1
-                continue
-            seen += 1
-            if self._settles(index):
-                break
-            index += 1
         return self.found
+
+    def _ends(self, index: int) -> bool:
+        """Whether a function word or the next number ends the phrase."""
+        lower = self.words.texts[index].lower()
+        if lower in function_words():
+            return not self._is_joined(index)
+        return lower in number_words() and not self._hyphenated(index)
+
+    def _joins(self, index: int, seen: int, linked: bool) -> bool:
+        """ "police and customs officers": the phrase goes on behind "and"."""
+        joint = self.words.texts[index].lower() in {"and", "or"}
+        return joint and not self.found and seen > 0 and not linked
+
+    def _is_skipped(self, index: int) -> bool:
+        """ "19 fewer firearms", "six other countries": the noun stands behind."""
+        if self.words.texts[index].lower() not in quantity_words("before_noun"):
+            return False
+        following = self.words.texts[index + 1 : index + 2]
+        return bool(following) and following[0].lower() not in function_words()
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether a function word is part of a compound or a noun: "off-road", "40 sets of"."""
+        if self._glued_behind(index) or self._hyphenated(index):
+            return True
+        known = nouns()[0].get(self.words.texts[index].lower())
+        return (
+            known is not None
+            and index == self.after
+            and self.words.texts[index + 1 : index + 2] == ("of",)
+        )
 
     def _passes(self, index: int, seen: int) -> bool:
         """Whether a mark may stand inside the phrase: hyphens, quotes, possessives, list commas."""
@@ -184,3 +215,8 @@ class _Phrase:
         return (
             index > 0 and ends[index - 1] == starts[index] and self.words.texts[index - 1] in "-/"
         )
+
+
+def count_unit(noun: Noun) -> Unit:
+    """The unit of a count of a noun."""
+    return Unit(noun.singular, "count", f"{{{noun.singular}}}", noun.singular)

@@ -12,73 +12,125 @@ _ROSE = r"(?:rose|risen|fell|fallen|grew|grown|increased|decreased|declined|drop
 _ROSE += r"|went|gone)"
 
 
-def _cue(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
+def cue(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
+    """A verbose pattern; ABOUT and ROSE in it stand for words that blur, and verbs of change."""
     filled = pattern.replace("ABOUT", _ABOUT).replace("ROSE", _ROSE)
     return re.compile(filled, re.VERBOSE | (re.IGNORECASE if any_case else re.NOFLAG))
 
 
 # Before an amount: words of price, of change, of a span.
-PRICED = _cue(
+PRICED = cue(
     r"""\b(?:worth|cost\w*|valued?|price\w*|paid|pay\w*|fined?|fines?|bribes?|cash|laundered
     |sold\ for|money|amounted|euros?|dollars)\b""",
     any_case=True,
 )
-CHANGE = _cue(
+CHANGE = cue(
     r"""\b(?:from|ROSE|go|goes|rise|rising|increas\w+|growth|grow\w*|fall\w*|declin\w+|decreas\w+
     |drop\w*|reduc\w+|expand\w*|jump\w*|climb\w*|shr[aiu]nk\w*|chang\w+|up|down|plummet\w*|soar\w*
     |doubl\w+|tripl\w+|surg\w+|improv\w+|lower\w*|rais\w+)\b"""
 )
-RANGED = _cue(r"\b(?:rang\w+|vary\w*|varie[sd]|between|anywhere|somewhere)\b")
-BETWEEN = _cue(r"\bbetween\s+(?:\w+\s+)?$", any_case=True)
-FROM = _cue(r"\bfrom\s+(?:\w+\s+){0,3}$", any_case=True)
+RANGED = cue(r"\b(?:rang\w+|vary\w*|varie[sd]|between|anywhere|somewhere)\b")
+BETWEEN = cue(r"\bbetween\s+(?:\w+\s+)?$", any_case=True)
+FROM = cue(r"\bfrom\s+(?:\w+\s+){0,3}$", any_case=True)
 
 # Between two numbers that share the unit said last.
-LISTED = _cue(r"\s(?:and|or|to)\s(?:ABOUT\s)?")
+LISTED = cue(r"\s(?:and|or|to)\s(?:ABOUT\s)?")
 
 # Between an amount and a bare number that shares its unit, and behind the bare number.
-COMPARED = _cue(
-    r"""\b(?:against|with|to|from|than|versus|vs\.?|and|but|or|by|reach(?:ed|ing)|was|were|only|just)
+COMPARED = cue(
+    r"""\b(?:against|with|to|from|than|versus|vs\.?|and|but|or|by|reach(?:ed|ing)|was|were
+    |only|just)
     \s+(?:ABOUT\s+)?$"""
 )
-CONTRAST = _cue(r"\b(?:compared|against|versus|vs|than|from|down|up|and|while|but|to)\b")
-PLACED = _cue(
+CONTRAST = cue(r"\b(?:compared|against|versus|vs|than|from|down|up|and|while|but|to)\b")
+PLACED = cue(
     r"""\s+(?:in|during|for|by|at|on|from|the\ (?:previous|following|year)|last|this
-    |a\ year|one\ year|(?:a|one)\ (?:year|month)\ (?:earlier|before|ago))\b
+    |\w+\ (?:years?|months?)\ (?:later|earlier|before|ago)|a\ year|one\ year|(?:a
+    |one)\ (?:year|month)\ (?:earlier|before|ago))\b
     |\s*(?:[.;)]|,(?!\d)|$)"""
 )
-TIMED = _cue(r"\s+(?:in|during|for|by)\s+[A-Z0-9]|\s+(?:the|last|this|a|one)\ ")
-NUMBER_OF = _cue(r"\b(?:number|numbers|total|count|tally)\s+of\s+((?:[A-Za-z-]+\s){1,7})")
-HAS_COME_TO = _cue(
+TIMED = cue(
+    r"""\s+(?:in|during|for|by)\s+(?:[A-Z0-9]|the\ (?:first|second|third|last|same|previous
+    |whole|year|following|past))
+    |\s+(?:the|last|this|a|one)\ |\s\w+\ (?:years?|months?)\ (?:later|earlier|before|ago)\b"""
+)
+YEAR_BEFORE = cue(r"\b(?:in|by|for|until)\ (?:19|20)\d\d,?\ [^.;]{0,40}$")
+# "in 2018 it was 228", "there had been 24 in 2002".
+PRONOUN_WAS = cue(
+    r"""\b(?:it|they|there|figure|number|total|share|area|output)\s(?:(?:still|only)\s)?
+    (?:was|were|is|are|had\ been|has\ been|have\ been|stood\ at|stands\ at|reached
+    |came\ to)\s(?:ABOUT\s){0,2}$"""
+)
+INSTEAD = cue(r"^\s?,?\s?\(?(?:instead\ of|rather\ than|not|as\ against)\s(?:ABOUT\ |the\ ){0,2}$")
+# "Nangarhar (18,904 ha), Helmand (15,371 ha) and Badakhshan (12,756)".
+BRACKET_PAIR = cue(r"\)(?:,|;|,?\sand|\sor|,?\sfollowed\ by)\s[A-Z][\w\s.'’-]{1,40}\s\(")
+# "34 from Uganda and 19 from Burundi".
+PLACED_FROM = cue(r"\s(?:(?:were|came|are|come)\s)?(?:from|in)\s(?:the\s)?[A-Z]")
+LISTED_PLACE = cue(
+    r"""\s(?:(?:were|came|are|come|was)\s)?(?:from|in)\s(?:the\s)?[A-Z][\w\s.'’-]{1,40}(?:,|;
+    |,?\sand)\s(?:ABOUT\s)?"""
+)
+# "opioids follow with 61 million, amphetamines with 30.7 million".
+WITH_EACH = cue(r"\b[A-Za-z]+s?\s(?:with|at)\s(?:ABOUT\s)?$")
+WERE_SUCH = cue(
+    r"""\s(?:were|are|had|have|came|come|died|remain(?:ed)?|lived?|received|said
+    |was)\s(?!(?:to|not\ to)\ (?:be|reach))"""
+)
+OF_THEM = cue(r"\b(?:[Oo]f|[Aa]mong)\s(?:them|these|those|whom),?\s(?:ABOUT\s)?$")
+RELATIVE_FOR = cue(
+    r"""\b(?:(?:built|designed|meant|intended|planned|made|room|places|space|capacity)\s(?:for
+    |of)|hold|holds|held|holding
+    |house[sd]?|housing|accommodate[sd]?)\s(?:ABOUT\s)?$"""
+)
+AS_MANY = cue(r"\bas\ many\ ([a-z]+)\ as\ [^.:;]{1,60}:\ (?:ABOUT\ )?$")
+NUMBER_OF = cue(r"\b(?:number|numbers|total|count|tally)\s+of\s+((?:[A-Za-z-]+\s){1,7})")
+HAS_COME_TO = cue(
     r"""\b(?:reach(?:ed|es|ing)?
     |(?:ROSE|stood|stands|amounted|amounts|came|down|up)\ (?:by\ \S+(?:\ per\ cent)?\ )?(?:to|at)
     |was|were|is|are|has\ been|totall?ed|exceed(?:ed|s)|hit|passed|at)
     \s+(?:ABOUT\s+){0,2}$"""
 )
 # "Cases rose from 120 in 2015": the subject is what is counted.
-SUBJECT_OF_CHANGE = _cue(
-    r"""([A-Za-z]+)\s(?:(?:have|has|had)\s)?ROSE\s(?:(?:up|down|sharply|steadily|slightly)\s)?
-    (?:from|to)\s(?:ABOUT\s)?$"""
+SUBJECT_OF_CHANGE = cue(
+    r"""([A-Za-z]+)\s(?:(?:have|has|had)\s)?(?:numbered|number|totall?ed
+    |ROSE\s(?:(?:up|down|sharply|steadily|slightly)\s)?(?:from|to))\s(?:ABOUT\s)?$"""
 )
 
+# The word right before a verb: a pronoun perhaps.
+LAST_WORD = cue(r"\b(\w+),?\s*$")
+
 # Behind an amount: what it is of.
-OF = _cue(r"[.)]?\s?(?:\([^()]{1,40}\)\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)")
-WORTH_OF = _cue(r"\s?(?:worth|'s\ worth)\s+of\s+")
-HOLDING = _cue(
+OF = cue(r"[.)]?\s?(?:\([^()]{1,40}\)\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)")
+WORTH_OF = cue(r"\s?(?:worth|'s\ worth)\s+of\s+")
+HOLDING = cue(
     r"""\s?(?:,\s)?(?:which\s)?
     (?:with|contain(?:ing|ed|s)|fill(?:ed|s)\ with|full\ of|laden\ with|loaded\ with|holding
     |packed\ with|(?:suspected|believed)\ to\ (?:be|contain)|identified\ as|carrying)\s+"""
 )
-WERE = _cue(
+WERE = cue(
     r"""\s(?:of\ (?:them|these|those|which|whom)\s)?
-    (?:(?:were|are|was|is)\s+(?!\w+ed\b|\w+en\b)|(?:of\ it\s)?c[ao]mes?\sfrom\s
+    (?:(?:were|are|was|is)\s+(?!\w+ed\b|(?!(?:wo)?men\b|children\b)\w+en\b)
+    |(?:of\ it\s)?c[ao]mes?\sfrom\s
     |consist(?:s|ed)?\sof\s)"""
 )
-IN_CASH = _cue(r"\s(?:in|of)\s(?:undeclared\s|foreign\s)?(cash|banknotes|currency)\b")
-AGED = _cue(r"[\s-]olds?\b|\s+of\s+age\b")
-JOINED = _cue(r",?\s(?:and|plus|or|in)\s|\s?\(|\s?/\s?")
+IN_CASH = cue(r"\s(?:in|of)\s(?:undeclared\s|foreign\s)?(cash|banknotes|currency)\b")
+AGED = cue(r"[\s-]olds?\b|\s+of\s+age\b")
+EACH_WITH = cue(
+    r""",?\s(?:each|all|every\ one)\s(?:of\ (?:them|which)\s)?(?:with|containing|holding
+    |weighing|of|filled\ with)
+    \s(?:ABOUT\s)?"""
+)
+EQUAL = cue(
+    r"""(?:,?\sor|,?\sequivalent\ to|,?\sequal\ to|,?\sthat\ is,?|,\si\.e\.,?|\s?\(|\s?=|\s?/
+    |,?\s(?:which\s|together\s|in\ all\s)?(?:weigh(?:ing|ed|s)|totall?(?:ing|ed)))\s?
+    (?:(?:ABOUT|a\ little|a\ total\ of|the\ equivalent\ of|equivalent\ to|equal\ to|approx\.?
+    |or|i\.e\.,?)\s){0,4}"""
+)
+APART = cue(r"\sof\s[\w\s]{2,40}(?:,|,?\sand|,?\splus)\s(?:ABOUT\s)?")
+JOINED = cue(r",?\s(?:and|plus|or|in)\s|\s?\(|\s?/\s?")
 
 # Before an amount: the verb whose subject it measures, and the gap behind a label.
-SHARE_VERB = _cue(
+SHARE_VERB = cue(
     r"""\s?\b(?:account(?:s|ed|ing)?\ for|ma[dk](?:e|es|ing)\ up|represent(?:s|ed|ing)?
     |constitut(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|form(?:s|ed|ing)|stood\ at|stands\ at
     |reach(?:es|ed|ing)?|(?:amount|total)\w*(?:\ to)?|ROSE|go|goes|(?:has|have|had)\ ROSE
@@ -87,11 +139,11 @@ SHARE_VERB = _cue(
     (?:\ (?:ABOUT|by|to|at|from|for|a|an|the|up|down|estimated|between|as\ much\ as|still|now|total
     |value|of))*\s*$"""
 )
-MONEY_CUE = _cue(
+MONEY_CUE = cue(
     r"""\b(?:worth|value[ds]?|fetch\w*|price\w*|sold|sell\w*|cost\w*|total\ amount|gross
     |income\ from|proceeds\ from|street|cash|banknotes)\b"""
 )
-LABEL_GAP = _cue(
+LABEL_GAP = cue(
     r"""\s?(?:[:(–—-]|weighing|totall?ing|amounting\ to
     |with\ a\ (?:total\ |gross\ |net\ )?weight\ of
     |in\ the\ amount\ of|\(?a\ total\ of|,)?\s?(?:ABOUT)?\s?"""

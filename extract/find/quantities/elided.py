@@ -1,48 +1,53 @@
-"""Numbers whose unit was said before: "24,160 hectares this year, as against 34,720 in 2005"."""
+"""Numbers whose unit or noun stands elsewhere: "34,720 in 2005", "60 were from Kenya"."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from extract.find.passage import Passage
 from extract.find.quantities.amounts import Amount
-from extract.find.quantities.counts import singular
+from extract.find.quantities.counts import count_unit, singular
 from extract.find.quantities.cues import (
+    AS_MANY,
+    BRACKET_PAIR,
     COMPARED,
     CONTRAST,
     HAS_COME_TO,
+    INSTEAD,
+    LISTED_PLACE,
     NUMBER_OF,
+    OF_THEM,
     PLACED,
+    PLACED_FROM,
+    PRONOUN_WAS,
+    RELATIVE_FOR,
     SUBJECT_OF_CHANGE,
     TIMED,
+    WERE_SUCH,
+    WITH_EACH,
+    YEAR_BEFORE,
 )
-from extract.knowledge.counting import Noun
+from extract.knowledge.counting import nouns, quantity_words
 from extract.knowledge.units import Unit
 
 # How far back the unit may have been said.
 _REACH = 160
+_MOST = 30
+_MODIFIERS = re.compile(
+    r"\s([A-Za-z][\w-]*)(?:\s[a-z-]+)?(?:,?\s(?:and|or|as\swell\sas)|,)\s(?:(?:about|some|nearly)\s)?"
+)
+# "119 cases in 16 States": where, not what.
+_PLACE_BEFORE = re.compile(r"\b(?:in|across|at)\s(?:all\s|the\s)?$")
+_AFTER_WITH = re.compile(r"\s?(?:[.;)]|,(?!\d)|$)|\s(?:and|in|of|each|while)\b")
+_END = re.compile(r"\s*(?:[.;,)]|$|\s(?:and|but|instead|while)\b)")
 
 
 def with_elided_units(passage: Passage, amounts: list[Amount]) -> list[Amount]:
-    """The amounts, bare ones given the unit their sentence said before where it says so."""
-    starts = [start for start, _ in passage.sentences]
-    done: list[Amount] = []
-    last: Amount | None = None
-    for amount in amounts:
-        completed = amount
-        if amount.unit is None and _can_lack_unit(amount):
-            index = bisect_right(starts, amount.start) - 1
-            floor = starts[index] if index >= 0 else 0
-            unit = _from_number_of(passage.text, amount, floor)
-            if unit is None and last is not None and last.start >= floor:
-                unit = _from_parallel(passage.text, last, amount)
-            if unit is not None:
-                completed = replace(amount, unit=unit, rule="rule:quantity.unit_said_before")
-        done.append(completed)
-        if completed.unit is not None:
-            last = completed
-    return done
+    """The amounts, bare ones given the unit their sentence says before or behind, where it does."""
+    reader = _Reader(passage)
+    return reader.before(_shared_nouns(passage.text, amounts))
 
 
 def _can_lack_unit(amount: Amount) -> bool:
@@ -52,17 +57,170 @@ def _can_lack_unit(amount: Amount) -> bool:
     return not (amount.spelled and amount.low < 2)
 
 
-def _from_parallel(text: str, said: Amount, bare: Amount) -> Unit | None:
-    """The unit of the amount before, where the bare number stands in the same frame."""
-    unit = said.unit
-    if unit is None or unit.dimension == "duration" or bare.start - said.end > _REACH:
+class _Reader:
+    """Gives bare amounts the unit said before them."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.text = passage.text
+        self.starts = [start for start, _ in passage.sentences]
+        self.done: list[Amount] = []
+
+    def before(self, amounts: list[Amount]) -> list[Amount]:
+        """The amounts in reading order, completed."""
+        for amount in amounts:
+            completed = amount
+            if amount.unit is None and _can_lack_unit(amount):
+                unit = self._unit(amount)
+                if unit is not None:
+                    completed = replace(amount, unit=unit, rule="rule:quantity.unit_said_before")
+            self.done.append(completed)
+        return self.done
+
+    def _unit(self, bare: Amount) -> Unit | None:
+        index = bisect_right(self.starts, bare.start) - 1
+        floor = self.starts[index] if index >= 0 else 0
+        return (
+            _from_number_of(self.text, bare, floor)
+            or _from_as_many(self.text, bare, floor)
+            or self._from_last(bare, floor)
+            or self._from_people(bare, floor, index)
+        )
+
+    def _last(
+        self, floor: int, kind: str | None = None, before: int | None = None
+    ) -> Amount | None:
+        """The last amount with a unit, of a kind or no duration, at ``floor`` or later."""
+        for amount in reversed(self.done[-_MOST:]):
+            if amount.start < floor:
+                return None
+            if before is not None and amount.start >= before:
+                continue
+            dimension = amount.unit.dimension if amount.unit else None
+            if dimension is not None and (
+                kind == dimension or (not kind and dimension != "duration")
+            ):
+                return amount
         return None
-    between = text[said.end : bare.start]
-    if not PLACED.match(text, bare.end) or not COMPARED.search(between):
+
+    def _from_last(self, bare: Amount, floor: int) -> Unit | None:
+        """The unit of the amount before, where the bare number stands in the same frame."""
+        said = self._last_told(floor)
+        if said is None or bare.start - said.end > _REACH:
+            return None
+        between = self.text[said.end : bare.start]
+        if "\n\n" in between:
+            return None
+        alike = (
+            self._is_replaced(bare, between)
+            or self._is_pronoun(bare, between)
+            or _in_brackets(self.text, said, bare, between)
+            or self._is_placed(said, bare, between)
+            or self._goes_with(said, bare, between, floor)
+            or self._is_compared(bare, between)
+        )
+        return said.unit if alike else None
+
+    def _last_told(self, floor: int) -> Amount | None:
+        """The last amount, but not where it was: "119 cases in 16 States"."""
+        said = self._last(floor)
+        if said is None or said.unit is None or said.unit.dimension != "count":
+            return said
+        placed = _PLACE_BEFORE.search(self.text, max(floor, said.start - 12), said.start)
+        return (self._last(floor, before=said.start) or said) if placed else said
+
+    def _is_replaced(self, bare: Amount, between: str) -> bool:
+        """ "3,113 instead of 800"."""
+        return INSTEAD.search(between) is not None and _END.match(self.text, bare.end) is not None
+
+    def _is_pronoun(self, bare: Amount, between: str) -> bool:
+        """ "in 2018 it was 228", "there had been 24 in 2002"."""
+        if not PRONOUN_WAS.search(between) or not PLACED.match(self.text, bare.end):
+            return False
+        timed = TIMED.match(self.text, bare.end) or YEAR_BEFORE.search(between)
+        return timed is not None
+
+    def _is_placed(self, said: Amount, bare: Amount, between: str) -> bool:
+        """ "34 from Uganda and 19 from Burundi"."""
+        counts = said.unit is not None and said.unit.dimension == "count"
+        placed = counts and PLACED_FROM.match(self.text, bare.end)
+        return bool(placed) and LISTED_PLACE.fullmatch(between) is not None
+
+    def _goes_with(self, said: Amount, bare: Amount, between: str, floor: int) -> bool:
+        """ "opioids follow with 61 million, amphetamines with 30.7 million"."""
+        if not WITH_EACH.search(between) or not _AFTER_WITH.match(self.text, bare.end):
+            return False
+        led = self.text[max(floor, said.start - 60) : said.start]
+        chained = said.rule.endswith("before") or led.endswith("(")
+        return chained or WITH_EACH.search(led) is not None
+
+    def _is_compared(self, bare: Amount, between: str) -> bool:
+        """ "24,160 hectares this year, as against 34,720 in 2005"."""
+        if not PLACED.match(self.text, bare.end) or not COMPARED.search(between):
+            return False
+        return bool(CONTRAST.search(between)) and TIMED.match(self.text, bare.end) is not None
+
+    def _from_people(self, bare: Amount, floor: int, index: int) -> Unit | None:
+        """ "Of them 26 were freed", "60 were from Kenya", "built for 700 men and holds 1,912"."""
+        text = self.text
+        said = self._last(floor, "count")
+        back = said is None
+        if said is None and index > 0:
+            said = self._last(self.starts[max(0, index - 2)], "count")
+        if said is None or said.unit is None or said.unit.dimension != "count":
+            return None
+        noun = nouns()[1].get(said.unit.code.casefold())
+        if noun is None or noun.kind != "person":
+            return None
+        before = text[max(floor, bare.start - 40) : bare.start]
+        if RELATIVE_FOR.search(before) and _END.match(text, bare.end):
+            return None if back else said.unit
+        opens = not before.strip() or before.rstrip().endswith((":", ";", ","))
+        if WERE_SUCH.match(text, bare.end) and (opens or OF_THEM.search(before)):
+            return said.unit
         return None
-    if not CONTRAST.search(between) or "\n\n" in between:
-        return None
-    return unit if TIMED.match(text, bare.end) else None
+
+
+def _in_brackets(text: str, said: Amount, bare: Amount, between: str) -> bool:
+    """ "Nangarhar (18,904 ha) and Badakhshan (12,756)"."""
+    return (
+        BRACKET_PAIR.fullmatch(between) is not None
+        and text[bare.start - 1 : bare.start] == "("
+        and text[bare.end : bare.end + 1] == ")"
+        and text[said.start - 1 : said.start] == "("
+    )
+
+
+def _shared_nouns(text: str, amounts: list[Amount]) -> list[Amount]:
+    """ "32 Bangladeshi and 14 Rohingya victims": the noun is said once, at the end."""
+    done = list(amounts)
+    for index in range(len(done) - 2, -1, -1):
+        bare, later = done[index], done[index + 1]
+        if bare.unit is not None or later.unit is None or not _can_lack_unit(bare):
+            continue
+        if later.unit.dimension != "count" or later.figure is None:
+            continue
+        match = _MODIFIERS.fullmatch(text, bare.end, later.start)
+        if match is None:
+            continue
+        behind = re.compile(r"\s([A-Za-z][\w-]*)").match(text, later.figure.end)
+        if behind and _same_class(match.group(1), behind.group(1)):
+            done[index] = replace(bare, unit=later.unit, rule="rule:quantity.noun_said_later")
+    return done
+
+
+def _same_class(one: str, other: str) -> bool:
+    """Whether two words modify one noun alike: two peoples, or male and female."""
+    if one[0].isupper() and other[0].isupper():
+        return singular(one) is None or one.lower().endswith("ese")
+    modifiers = quantity_words("modifier")
+    return one in modifiers and other in modifiers
+
+
+def _from_as_many(text: str, bare: Amount, floor: int) -> Unit | None:
+    """ "twice as many people as it should: 3,113"."""
+    match = AS_MANY.search(text, max(floor, bare.start - 120), bare.start)
+    noun = singular(match.group(1)) if match else None
+    return count_unit(noun) if noun is not None else None
 
 
 def _from_number_of(text: str, bare: Amount, floor: int) -> Unit | None:
@@ -77,12 +235,8 @@ def _from_number_of(text: str, bare: Amount, floor: int) -> Unit | None:
         for word in match.group(1).split():
             noun = singular(word)
             if noun is not None:
-                return _count_unit(noun)
-    counted = singular(subject.group(1)) if subject else None
+                return count_unit(noun)
+    counted = singular(subject.group(1).lower()) if subject else None
     if counted is not None and counted.kind not in {None, "abstract"}:
-        return _count_unit(counted)
+        return count_unit(counted)
     return None
-
-
-def _count_unit(noun: Noun) -> Unit:
-    return Unit(noun.singular, "count", f"{{{noun.singular}}}", noun.singular)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from extract.find.quantities.numerals import (
     ANCHOR_DIGITS,
     Numeral,
-    is_continental,
     is_year,
+    marks_of,
     parse_marks,
     read_digits,
     read_words,
@@ -45,6 +45,7 @@ _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|noon\b|GMT|UTC|CET\b|hrs\b(?=\s+(?:on|local)))"
 )
 _CODE_AFTER = re.compile(r"[/:]\d|-[A-Z]{1,4}\b(?!\$)|-\d+-\d|(?:st|nd|rd|th)\b|[\s-]?fold\b|\s?°")
+_PER_CENT = re.compile(r"\s?(?:%|per\s?cent)")
 _NAME_JOINTS = frozenset("/_=@#&+\\^§")
 _ARTICLES = frozenset({"a", "an"})
 _LIST = re.compile(r"\s?(?:,|;|and|or|to|-|–|&|/|,\s?and)\s?")
@@ -86,7 +87,7 @@ def find_figures(text: str, words: Words) -> list[Figure]:
 class _Reader:
     def __init__(self, text: str, words: Words) -> None:
         self.text, self.words = text, words
-        self.dot_thousands = is_continental(text)
+        self.marks = marks_of(text)
         self.figures: list[Figure] = []
         self.chained = _SPAN
         self.named_until = -1  # where the last number that is part of a name ended
@@ -113,7 +114,7 @@ class _Reader:
         return self.figures
 
     def _digits(self, index: int) -> Figure | None:
-        numeral = read_digits(self.text, self.words.starts[index], dot_thousands=self.dot_thousands)
+        numeral = read_digits(self.text, self.words.starts[index], self.marks)
         if numeral is None:
             return None
         return self._completed(numeral, index)
@@ -179,7 +180,8 @@ class _Reader:
 
     def _same_value(self, written: str, numeral: Numeral) -> bool:
         if written[0] in ANCHOR_DIGITS:
-            value = parse_marks(written) if re.fullmatch(r"\d[\d.,]*\d|\d", written) else None
+            digits = "".join(written.split())
+            value = parse_marks(digits) if re.fullmatch(r"\d[\d.,]*\d|\d", digits) else None
             return value == numeral.value
         read = read_words(Words.of(written), 0)
         return read is not None and read.mantissa * read.scale == numeral.value
@@ -211,6 +213,8 @@ class _Reader:
         if not figure.numeral.spelled and _CODE_AFTER.match(text, figure.end):
             return True
         before = text[start - 1] if start else ""
+        if before == "+" and _PER_CENT.match(text, figure.end):
+            return start > 1 and text[start - 2] not in " (\n"
         if before in _NAME_JOINTS and before:
             return True
         if before in {".", ":"} and start > 1 and not text[start - 2].isspace():
@@ -243,9 +247,12 @@ def _is_day_of_month(text: str, numeral: Numeral) -> bool:
 
 def _follows_month(text: str, numeral: Numeral) -> bool:
     """ "May 15 officers": a day as likely as a count."""
-    if numeral.value > 31:
-        return False
-    return _AFTER_MONTH.search(text, max(0, numeral.start - 32), numeral.start) is not None
+    return numeral.value <= 31 and follows_month(text, numeral.start)
+
+
+def follows_month(text: str, start: int) -> bool:
+    """Whether the name of a month, with days perhaps, stands right before ``start``."""
+    return _AFTER_MONTH.search(text, max(0, start - 32), start) is not None
 
 
 def _is_number_plate(written: str) -> bool:

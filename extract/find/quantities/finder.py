@@ -10,9 +10,10 @@ from decimal import Decimal
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.quantities.amounts import Amount, article_amounts, measured_amounts
 from extract.find.quantities.comparing import comparator_of
-from extract.find.quantities.counts import counted_noun, partitive_at
+from extract.find.quantities.counts import count_unit, counted_noun, partitive_at
 from extract.find.quantities.elided import with_elided_units
-from extract.find.quantities.figures import find_figures
+from extract.find.quantities.figures import find_figures, follows_month
+from extract.find.quantities.fractions import FRACTION, fractions
 from extract.find.quantities.measured import Measured
 from extract.find.words import Words
 from extract.knowledge.counting import Noun, function_words, number_words
@@ -21,12 +22,18 @@ from extract.knowledge.units import Unit
 _ARTICLES = frozenset({"a", "an", "A", "An"})
 _BOUND = re.compile(r"\+|\s(?:or|and)\s(?:more|less|fewer)\b")
 _ARE = re.compile(r"\s(?:were|are)\s(?!\w+ed\b|\w+en\b)|\s(?:were|are)\s(?=women\b|children\b)")
+_RATE = re.compile(r"\sper\s(?:\d|one |a )")
+# Nouns of those who do, and of tools: "four instructors", "two dockers".
+_AGENT = re.compile(r"[a-z]{3}(?:[^aeiou\W]er|[ts]or|ist)$")
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DIVISIBLE = frozenset({"form", "package"})
 # What is counted even where there is one: "one packet", "1 pistol".
 _SINGLE = frozenset({"package", "form", "vehicle", "weapon"})
 # Loose counts: small numbers in words of things no table knows ("two sides").
 _LOOSE_BELOW = 13
+_YEAR_JOINTS = frozenset(
+    {"in", "since", "during", "until", "till", "by", "from", "of", "the", "for", "and"}
+)
 # "10 of the country's 195 municipalities": how far the owner may reach.
 _OWNER_WORDS = 6
 
@@ -35,13 +42,64 @@ def find_quantities(passage: Passage, context: DocumentContext) -> list[Candidat
     """Candidates of kind quantity in one passage."""
     text = passage.text
     amounts = measured_amounts(text, find_figures(text, passage.words))
-    counted = [_counted(passage, amount) for amount in amounts]
+    counted = _all_counted(passage, amounts)
     complete = with_elided_units(passage, counted)
+    complete = _with_fractions(passage, complete)
     complete += _articles(passage, complete)
     complete.sort(key=lambda amount: (amount.start, amount.end))
     standing = [amount for amount in complete if amount.unit is not None]
-    measured = Measured(passage, context, standing)
-    return [_candidate(passage, amount, measured.of(amount)) for amount in standing]
+    things = Measured(passage, context, standing).each()
+    return [
+        _candidate(passage, amount, of)
+        for amount, of in zip(standing, things, strict=True)
+        if of is not None or amount.unit != FRACTION
+    ]
+
+
+def _with_fractions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with the shares in words, bare numbers inside those left out."""
+    shares = fractions(passage)
+    if not shares:
+        return amounts
+    taken = [amount for amount in amounts if amount.unit is not None]
+    kept = [
+        share
+        for share in shares
+        if not any(one.start < share.end and share.start < one.end for one in taken)
+    ]
+    return [*taken, *kept]
+
+
+def _all_counted(passage: Passage, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, bare ones with the noun they count; it may stand behind "266 one-kilo"."""
+    done = [_counted(passage, amount) for amount in amounts]
+    for index, amount in enumerate(done[:-1]):
+        size = amounts[index + 1]
+        bare = amount.unit is None and not amount.blocked
+        if bare and _is_size(passage.text, amount, size):
+            behind = replace(amount, end=size.end, after=size.after)
+            found = counted_noun(
+                passage.text, passage.words, behind.end, _word_at(passage, size.end)
+            )
+            if found is not None and found.noun.kind is not None:
+                done[index] = replace(
+                    amount, end=found.end, unit=count_unit(found.noun), rule="rule:quantity.count"
+                )
+    return done
+
+
+def _is_size(text: str, amount: Amount, size: Amount) -> bool:
+    """Whether a measure modifies the noun counted: "266 one-kilo packets"."""
+    return (
+        size.unit is not None
+        and size.unit.dimension in {"mass", "volume", "length"}
+        and text[amount.end : size.start] == " "
+        and "-" in text[size.start : size.end]
+    )
+
+
+def _word_at(passage: Passage, position: int) -> int:
+    return bisect_left(passage.words.starts, position)
 
 
 def _counted(passage: Passage, amount: Amount) -> Amount:
@@ -60,7 +118,8 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
     found = counted_noun(text, words, amount.end, amount.after, one=single)
     if found is None:
         return _predicated(passage, amount)
-    if amount.low != amount.low.to_integral_value() and found.noun.kind not in _DIVISIBLE:
+    whole = amount.low == amount.low.to_integral_value()
+    if not whole and found.noun.kind not in _DIVISIBLE and not _RATE.match(text, found.end):
         return replace(amount, blocked=True)
     if _is_loose(amount, found.noun) or _only_looks_counted(passage, amount, found.noun):
         return replace(amount, blocked=True)
@@ -68,7 +127,7 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
         amount,
         end=found.end,
         after=bisect_left(words.starts, found.end),
-        unit=_count_unit(found.noun),
+        unit=count_unit(found.noun),
         rule="rule:quantity.count" if found.noun.kind else "rule:quantity.plural",
     )
 
@@ -82,7 +141,7 @@ def _predicated(passage: Passage, amount: Amount) -> Amount:
     found = counted_noun(passage.text, passage.words, match.end() - 1, after)
     if found is None or found.noun.kind != "person" or found.head_start - match.end() > 20:
         return amount
-    return replace(amount, unit=_count_unit(found.noun), rule="rule:quantity.predicate")
+    return replace(amount, unit=count_unit(found.noun), rule="rule:quantity.predicate")
 
 
 def _past_bounds(text: str, amount: Amount) -> Amount:
@@ -117,36 +176,43 @@ def _partitive(passage: Passage, amount: Amount, start: int) -> Amount:
     found = counted_noun(passage.text, words, end, after)
     if found is None or found.noun.kind in {None, "abstract"} or amount.low == 1:
         return replace(amount, blocked=True)
-    return replace(amount, unit=_count_unit(found.noun), rule="rule:quantity.partitive")
-
-
-def _count_unit(noun: Noun) -> Unit:
-    return Unit(noun.singular, "count", f"{{{noun.singular}}}", noun.singular)
+    return replace(amount, unit=count_unit(found.noun), rule="rule:quantity.partitive")
 
 
 def _is_loose(amount: Amount, noun: Noun) -> bool:
     if amount.low == 1 and amount.high is None:
         return noun.kind not in _SINGLE
     small = amount.spelled and amount.low < _LOOSE_BELOW
+    if noun.kind is None and _AGENT.search(noun.singular):
+        return False
     return small and noun.kind in {None, "abstract"}
 
 
 def _only_looks_counted(passage: Passage, amount: Amount, noun: Noun) -> bool:
     """Years, and shares of a round number: "of every 10 victims", "one in five women"."""
-    texts, first = passage.words.texts, amount.first
-    before = [texts[index].lower() for index in range(max(0, first - 2), first)]
-    if before[-1:] in (["every"], ["per"]) or before == ["out", "of"]:
-        return True
-    if before[-1:] == ["in"] and (before[0] in number_words() or before[0].isdigit()):
+    first = amount.first
+    before = [word.lower() for word in passage.words.texts[max(0, first - 3) : first]]
+    if before[-1:] in (["every"], ["per"]) or _is_share(before):
         return True
     if _is_running_head(passage, amount):
         return True
-    if amount.figure is None or not amount.figure.year:
-        return False
-    joints = {"in", "since", "during", "until", "till", "by", "from", "of", "the", "for", "and"}
-    named = passage.words.texts[first + 1].istitle() if first + 1 < len(texts) else True
-    loose = noun.kind in {None, "event", "abstract"}
-    return loose or named or not before or before[-1] in joints
+    return amount.figure is not None and amount.figure.year and _is_year(passage, amount, noun)
+
+
+def _is_share(before: list[str]) -> bool:
+    """ "one in" or "seven out of" before the number."""
+    joint = 2 if before[-2:] == ["out", "of"] else 1 if before[-1:] == ["in"] else 0
+    above = before[-joint - 1] if joint and len(before) > joint else ""
+    return above in number_words() or above.isdigit()
+
+
+def _is_year(passage: Passage, amount: Amount, noun: Noun) -> bool:
+    texts, first = passage.words.texts, amount.first
+    before = texts[first - 1].lower() if first else ""
+    named = texts[first + 1].istitle() if first + 1 < len(texts) else True
+    if named or not before or noun.kind in {None, "event", "abstract"}:
+        return True
+    return before in _YEAR_JOINTS or follows_month(passage.text, amount.start)
 
 
 def _is_running_head(passage: Passage, amount: Amount) -> bool:

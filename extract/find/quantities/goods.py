@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.substances import find_substances, goods_index
 from extract.knowledge.counting import nouns, quantity_words
 
+_HARVEST = re.compile(r"opium|leaf|leaves|cannabis|resin|khat|hashish|marijuana")
+_PLANT = re.compile(r"popp(?:y|ies)$|^coca$|bush(?:es)?$|plants?$")
+_NO_CROP = re.compile(r"\b(?:dry|dried|fresh|raw|wet|liquid|leaf|leaves|resin|herb|latex|oil)\b")
 _CROP = re.compile(r"\b(?:popp(?:y|ies)|coca|cannabis|khat|opium|marijuana|hemp|qat|tobacco)\b")
 
 
@@ -52,6 +56,7 @@ class Goods:
     all: Names
     drugs: Names
     crops: Names
+    distinct: frozenset[str]
 
     def last_before(self, position: int, floor: int) -> str | None:
         """The last goods named before ``position``, at ``floor`` or later."""
@@ -60,6 +65,11 @@ class Goods:
     def last_drug_before(self, position: int, floor: int = 0) -> str | None:
         """The last drug named before ``position``, at ``floor`` or later."""
         return self.drugs.last_before(position, floor)
+
+    def drugs_before(self, position: int) -> Iterator[str]:
+        """The drugs named before ``position``, the last first."""
+        for index in range(bisect_left(self.drugs.starts, position) - 1, -1, -1):
+            yield self.drugs.names[index]
 
     def last_crop_before(self, position: int) -> str | None:
         """The last drug crop named before ``position``."""
@@ -72,6 +82,24 @@ class Goods:
     def drug_within(self, start: int, end: int) -> tuple[str | None, int]:
         """The first drug named inside the stretch, and where its name ends."""
         return self.drugs.first_within(start, end)
+
+    def names_goods(self, said: str) -> bool:
+        """Whether a phrase holds the name of goods of this passage."""
+        return any(name in said for name in self.distinct)
+
+    def product_before(self, position: int, floor: int) -> str | None:
+        """The last drug named before ``position`` that is no plant: what a field yields."""
+        for index in range(bisect_left(self.drugs.starts, position) - 1, -1, -1):
+            if self.drugs.starts[index] < floor:
+                return None
+            if not _PLANT.search(self.drugs.names[index]):
+                return self.drugs.names[index]
+        return None
+
+    def harvest_before(self, position: int) -> str | None:
+        """The last drug named before ``position`` that a field yields."""
+        names = (name for name in self.drugs_before(position) if _HARVEST.search(name))
+        return next((name for name in names if not _PLANT.search(name)), None)
 
     def opening(self, phrase: str, start: int) -> str:
         """The name a noun phrase opens with, else the phrase: "heroin crosses" is heroin."""
@@ -93,12 +121,13 @@ def goods_in(passage: Passage, context: DocumentContext) -> Goods:
         Names.of(named),
         Names.of([item for item in named if item[:2] in kinds]),
         Names.of([item for item in named if is_crop(item[2])]),
+        frozenset(name for _, _, name in named),
     )
 
 
 def is_crop(name: str) -> bool:
     """Whether land can be planted with it."""
-    return _CROP.search(name) is not None
+    return _CROP.search(name) is not None and not _NO_CROP.search(name)
 
 
 def _carries(name: str) -> bool:

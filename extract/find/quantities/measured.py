@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from decimal import Decimal
 
@@ -9,243 +10,270 @@ from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.cues import (
     AGED,
+    APART,
+    EACH_WITH,
+    EQUAL,
     HOLDING,
-    IN_CASH,
     JOINED,
     LABEL_GAP,
-    MONEY_CUE,
     OF,
-    SHARE_VERB,
-    WERE,
-    WORTH_OF,
+    WITH_EACH,
 )
-from extract.find.quantities.goods import goods_in, is_crop
-from extract.find.quantities.phrases import phrase_after, phrase_before
+from extract.find.quantities.goods import is_crop
+from extract.find.quantities.phrases import phrase_after
+from extract.find.quantities.prices import Prices
+from extract.find.quantities.scene import Scene, is_bulk
+from extract.find.quantities.shares import Shares
 from extract.knowledge.counting import nouns, quantity_words
 
-_GOODS_KINDS = frozenset({"package", "form"})
-_EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it", None})
+_EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it", "each"})
+_MASSES = frozenset({"mass", "volume"})
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
+_PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
+_COLON = re.compile(r":\s")
 
 
 class Measured:
-    """Answers, for the amounts of one passage, what each is an amount of."""
+    """Answers, for the amounts of one passage in reading order, what each is an amount of."""
 
     def __init__(self, passage: Passage, context: DocumentContext, amounts: list[Amount]) -> None:
-        self.passage = passage
-        self.goods = goods_in(passage, context)
-        self.amounts = amounts
-        self.starts = [amount.start for amount in amounts]
-        self.sentence_starts = [start for start, _ in passage.sentences]
-        self.said: dict[str, tuple[int, str]] = {}
+        self.scene = Scene(passage, context, amounts)
+        self.passage, self.text, self.goods = passage, passage.text, self.scene.goods
+        self.shares, self.prices = Shares(self.scene), Prices(self.scene)
         self.same: dict[tuple[str, Decimal], str] = {}
-        self.stated = [self._stated(amount, *self._bounds(amount)) for amount in amounts]
-        for amount, name in zip(amounts, self.stated, strict=True):
+        self.stated: list[str | None] = []
+
+    def each(self) -> list[str | None]:
+        """What each amount is of; None where the unit is itself the thing."""
+        for amount in self.scene.amounts:
+            name = self._stated(amount, *self.scene.bounds(amount))
+            self.stated.append(name)
             if name is not None and amount.unit is not None:
                 self.same.setdefault((amount.unit.code, amount.low), name)
+        for index, amount in enumerate(self.scene.amounts):
+            self.scene.said.append(self._of(amount, self.stated[index]))
+        return self.scene.said
 
-    def of(self, amount: Amount) -> str | None:
-        """What is measured; None where the unit is itself the thing."""
+    def _of(self, amount: Amount, stated: str | None) -> str | None:
         unit = amount.unit
-        if unit is None or unit.dimension in {"duration", "length"}:
+        if unit is None or unit.dimension == "duration":
             return self._age(amount) if unit is not None else None
-        start, end = self._bounds(amount)
+        if unit.dimension == "length":
+            return self._after_of(amount, self.scene.bounds(amount)[1])
+        if unit.dimension == "money":
+            return self.prices.of(amount)
+        if unit.dimension == "percent" or unit.code == "fraction":
+            return self.shares.of(amount)
         if unit.dimension == "count" and not self._holds(amount):
             return None
-        if unit.dimension == "money":
-            return self._money(amount, start, end)
+        start, end = self.scene.bounds(amount)
         key = (unit.code, amount.low)
-        if unit.dimension == "percent":
-            found = self._percent(amount, start, end)
-        else:
-            stated = self.stated[bisect_right(self.starts, amount.start) - 1]
-            found = stated or self.same.get(key) or self._meant(amount, start, end)
-        if found is not None:
-            kind = "bulk" if unit.dimension in {"mass", "volume"} else unit.dimension
-            self.said[kind] = (self._sentence(amount.start), found)
-        return found
+        return (
+            stated or self._equal(amount) or self.same.get(key) or self._meant(amount, start, end)
+        )
 
     def _age(self, amount: Amount) -> str | None:
-        return "age" if AGED.match(self.passage.text, amount.end) else None
+        return "age" if AGED.match(self.text, amount.end) else None
 
     def _holds(self, amount: Amount) -> bool:
         """Whether a counted noun can be of something: packages, doses, seizures."""
-        unit = amount.unit
-        noun = nouns()[1].get(unit.code.casefold()) if unit is not None else None
-        if unit is None or noun is None:
+        noun = self._noun(amount)
+        if noun is None:
             return False
-        if noun.kind in _GOODS_KINDS:
+        if noun in {"package", "form"}:
             return True
-        return (
-            unit.code in quantity_words("of_goods")
-            and OF.match(self.passage.text, amount.end) is not None
-        )
+        unit = amount.unit
+        if unit is None or unit.code not in quantity_words("of_goods"):
+            return False
+        return self.stated[bisect_right(self.scene.starts, amount.start) - 1] is not None
+
+    def _noun(self, amount: Amount) -> str | None:
+        noun = nouns()[1].get(amount.unit.code.casefold()) if amount.unit else None
+        return noun.kind if noun else None
+
+    # by syntax
 
     def _stated(self, amount: Amount, start: int, end: int) -> str | None:
         """What the syntax of the sentence itself gives."""
+        unit = amount.unit
+        if unit is None or unit.dimension in {"money", "percent", "duration", "length"}:
+            return None
+        if unit.dimension == "count" and not self._can_hold(amount):
+            return None
         found = (
             self._named_inside(amount)
             or self._after_of(amount, end)
             or self._label_before(amount, start)
             or self._held(amount, end)
             or self._bracketed(amount)
+            or self._behind_colon(amount, end)
+            or self._with_it(amount, start)
             or self._shared_with_next(amount, end)
         )
-        if found and amount.unit is not None and amount.unit.dimension == "area":
+        if found and unit.dimension == "area":
             return found if is_crop(found) else None
         return found
+
+    def _can_hold(self, amount: Amount) -> bool:
+        unit = amount.unit
+        held = unit is not None and unit.code in quantity_words("of_goods")
+        return held or self._noun(amount) in {"package", "form"}
 
     def _named_inside(self, amount: Amount) -> str | None:
         """ "1.2 million methamphetamine tablets": a drug before the noun that is counted."""
         name, end = self.goods.drug_within(amount.start, amount.end)
         return name if end < amount.end else None
 
-    def _meant(self, amount: Amount, start: int, end: int) -> str | None:
-        """What was last spoken of."""
-        unit = amount.unit
-        if unit is not None and unit.dimension == "area":
-            return self.goods.last_crop_before(amount.start) or self._goods_behind(amount, end)
-        if (
-            unit is not None
-            and unit.dimension == "count"
-            and unit.code in quantity_words("of_goods")
-        ):
-            return None
-        if unit is not None and unit.dimension == "count":
-            return self._carried(amount, 0, "bulk") or self.goods.last_drug_before(amount.start)
-        return (
-            self.goods.last_drug_before(amount.start, start)
-            or self.goods.last_before(amount.start, start)
-            or self._goods_behind(amount, end)
-            or self.goods.last_drug_before(amount.start)
-            or self.goods.last_before(amount.start, 0)
-        )
-
-    def _percent(self, amount: Amount, start: int, end: int) -> str | None:
-        text = self.passage.text
-        were = WERE.match(text, amount.end)
-        return (
-            self._after_of(amount, end)
-            or (phrase_after(self.passage, were.end(), end) if were else None)
-            or self._subject(amount, start)
-            or self._plain_left(amount, start)
-            or self._carried(amount, 0)
-            or self._opening(amount, start)
-            or self.goods.last_before(amount.start, start)
-            or self._carried(amount, 1)
-            or self.goods.first_within(amount.end, end)
-            or self.goods.last_before(amount.start, 0)
-        )
-
-    def _money(self, amount: Amount, start: int, end: int) -> str | None:
-        text = self.passage.text
-        worth = WORTH_OF.match(text, amount.end)
-        if worth:
-            return phrase_after(self.passage, worth.end(), end)
-        cash = IN_CASH.match(text, amount.end)
-        if cash:
-            return cash.group(1)
-        if not MONEY_CUE.search(text, start, end):
-            return None
-        return (
-            self.goods.last_before(amount.start, start)
-            or self.goods.first_within(amount.end, end)
-            or self._subject(amount, start)
-        )
-
-    def _shared_with_next(self, amount: Amount, limit: int) -> str | None:
-        """ "33 tons and 360 liters of acid": two measures of one thing."""
-        index = bisect_right(self.starts, amount.start)
-        if index >= len(self.amounts):
-            return None
-        following = self.amounts[index]
-        later = amount.rule == "rule:quantity.unit_said_later"
-        if following.unit is None or (following.unit == amount.unit and not later):
-            return None
-        gap = self.passage.text[amount.end : following.start]
-        joined = JOINED.fullmatch(gap)
-        return self._after_of(following, limit) if joined else None
-
-    def _opening(self, amount: Amount, start: int) -> str | None:
-        """The phrase a sentence opens with, where it is a plain plural: "Children went from …"."""
-        phrase = phrase_after(self.passage, start, amount.start)
-        index = bisect_right(self.starts, start - 1)
-        earlier = self.amounts[index : bisect_right(self.starts, amount.start - 1)]
-        if phrase is None or any(other.unit != amount.unit for other in earlier):
-            return None
-        known = nouns()[0].get(phrase.split()[-1])
-        return phrase if known is not None and known.kind == "person" else None
-
     def _after_of(self, amount: Amount, limit: int) -> str | None:
-        match = OF.match(self.passage.text, amount.end)
+        match = OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, match.end(), limit) if match else None
-        if match is None or phrase is None or phrase in _EMPTY:
+        if match is None or phrase is None or phrase.said in _EMPTY:
             return None
-        return self.goods.opening(phrase, match.end()) if _is_bulk(amount) else phrase
+        definite = _DEFINITE.search(self.text, match.end() - 1, phrase.start)
+        said = self.scene.resolved(phrase.said, amount.start) if definite else phrase.said
+        return self.goods.opening(said, match.end()) if said == phrase.said else said
 
     def _held(self, amount: Amount, limit: int) -> str | None:
-        match = HOLDING.match(self.passage.text, amount.end)
+        """ "packages with cocaine", "14 packages, each with 2 kg of flour"."""
+        each = EACH_WITH.match(self.text, amount.end)
+        following = self.scene.following(amount)
+        if each and following and each.end() >= following.start - 12:
+            return self._after_of(following, limit)
+        match = HOLDING.match(self.text, amount.end)
         if match is None:
             return None
         return self.goods.first_within(match.end(), min(limit, match.end() + 60))
 
     def _bracketed(self, amount: Amount) -> str | None:
-        text = self.passage.text
-        if not text.startswith(" (", amount.end):
+        if not self.text.startswith(" (", amount.end):
             return None
-        return self.goods.first_within(amount.end + 2, amount.end + 40)
+        close = self.text.find(")", amount.end, amount.end + 60)
+        return self.goods.first_within(amount.end + 2, close) if close > 0 else None
+
+    def _behind_colon(self, amount: Amount, limit: int) -> str | None:
+        """ "118 capsules: cocaine swallowed for the flight"."""
+        match = _COLON.match(self.text, amount.end)
+        if match is None:
+            return None
+        phrase = phrase_after(self.passage, match.end(), limit)
+        name = self.goods.first_within(match.end(), match.end() + 40)
+        return name if phrase and name and phrase.said.startswith(name) else None
+
+    def _with_it(self, amount: Amount, floor: int) -> str | None:
+        """ "opioids follow with 61 million": the label stands before the verb."""
+        if not amount.rule.endswith("said_before"):
+            return None
+        match = WITH_EACH.search(self.text, max(floor, amount.start - 40), amount.start)
+        names = self.goods.all
+        index = bisect_right(names.starts, amount.start) - 1
+        if match is None or index < 0 or amount.start - names.ends[index] > 20:
+            return None
+        return names.names[index] if names.starts[index] >= floor else None
 
     def _label_before(self, amount: Amount, floor: int) -> str | None:
         """ "Heroin: 12 kg", "cocaine (5 kg)", "cocaine 181 kg"."""
         name = self.goods.last_before(amount.start, floor)
         if name is None:
             return None
-        index = bisect_right(self.goods.all.starts, amount.start) - 1
-        while index >= 0 and self.goods.all.ends[index] > amount.start:
+        names = self.goods.all
+        index = bisect_right(names.starts, amount.start) - 1
+        while index >= 0 and names.ends[index] > amount.start:
             index -= 1
-        gap = self.passage.text[self.goods.all.ends[index] : amount.start]
-        if not gap.strip() and self.goods.all.starts[index] not in self.goods.drugs.starts:
+        gap = self.text[names.ends[index] : amount.start]
+        if not gap.strip() and names.starts[index] not in self.goods.drugs.starts:
             return None
         return name if len(gap) < 40 and LABEL_GAP.fullmatch(gap) else None
 
+    def _shared_with_next(self, amount: Amount, limit: int) -> str | None:
+        """ "33 tons and 360 liters of acid", "12.6 tonnes (211 sacks) of coffee"."""
+        following = self.scene.following(amount)
+        if following is None or following.unit is None:
+            return None
+        later = amount.rule == "rule:quantity.unit_said_later"
+        if following.unit == amount.unit and not later:
+            return None
+        inside = self.text[amount.end : following.start] == " in " and not is_bulk(amount)
+        if inside:
+            return None
+        joined = JOINED.fullmatch(self.text, amount.end, following.start)
+        return self._after_of(following, limit) if joined else None
+
+    # by anaphora
+
+    def _equal(self, amount: Amount) -> str | None:
+        """ "4,160 litres, or roughly 4.5 tonnes": one load in two measures."""
+        previous = next(self.scene.earlier(amount), None)
+        if previous is None or not EQUAL.fullmatch(self.text, previous[0].end, amount.start):
+            return None
+        holds = is_bulk(previous[0]) or self._can_hold(previous[0])
+        return previous[1] if holds else None
+
+    def _meant(self, amount: Amount, start: int, end: int) -> str | None:
+        """What was last spoken of."""
+        unit = amount.unit
+        if unit is not None and unit.dimension == "area":
+            return self._planted(amount, start, end)
+        if unit is not None and unit.dimension == "count":
+            if self._stands_apart(amount):
+                return None
+            if self._noun(amount) == "form":
+                return self.goods.last_drug_before(amount.start) or self._goods_behind(amount, end)
+            return (
+                self._carried(amount)
+                or self.goods.last_drug_before(amount.start, start)
+                or self._drug_behind(amount, end)
+                or self._goods_behind(amount, end)
+                or self.goods.last_drug_before(amount.start)
+            )
+        if _PER_AREA.match(self.text, amount.end):
+            return self.goods.harvest_before(amount.start)
+        return (
+            self.goods.product_before(amount.start, start)
+            or self.goods.last_before(amount.start, start)
+            or self._goods_behind(amount, end)
+            or self.goods.product_before(amount.start, 0)
+            or self.goods.last_before(amount.start, 0)
+        )
+
+    def _stands_apart(self, amount: Amount) -> bool:
+        """ "3 kg of khat and 40 pills": the goods before belong to the other amount."""
+        previous = next(self.scene.earlier(amount), None)
+        between = self.text[previous[0].end : amount.start] if previous else ""
+        return APART.fullmatch(between) is not None
+
+    def _planted(self, amount: Amount, start: int, end: int) -> str | None:
+        """The crop on so much land: of this sentence, or of the land last measured."""
+        near = self.goods.crops.last_before(amount.start, start) or self._crop_behind(amount, end)
+        if near is not None:
+            return near
+        for other, said in self.scene.earlier(amount, 4):
+            if other.unit is not None and other.unit.dimension == "area" and said:
+                return said
+        back = max(0, self.scene.sentence(amount.start) - 2)
+        floor = self.passage.sentences[back][0] if self.passage.sentences else 0
+        crop = self.goods.crops.last_before(amount.start, floor)
+        if crop is not None:
+            return crop
+        ground = self._after_of(amount, end)
+        return ground if ground in quantity_words("ground") else None
+
+    def _crop_behind(self, amount: Amount, end: int) -> str | None:
+        return self.goods.crops.first_within(amount.end, end)[0]
+
+    def _drug_behind(self, amount: Amount, limit: int) -> str | None:
+        following = self.scene.following(amount)
+        stop = min(following.start if following else limit, limit)
+        return self.goods.drug_within(amount.end, stop)[0]
+
     def _goods_behind(self, amount: Amount, limit: int) -> str | None:
         """The first goods named behind the amount, if before the next amount."""
-        following = bisect_right(self.starts, amount.start)
-        stop = self.starts[following] if following < len(self.starts) else limit
+        following = self.scene.following(amount)
+        stop = following.start if following else limit
         return self.goods.first_within(amount.end, min(stop, limit))
 
-    def _subject(self, amount: Amount, floor: int) -> str | None:
-        """ "Adult men represented around 20 per cent": the phrase before the verb."""
-        text = self.passage.text
-        window = max(floor, amount.start - 90)
-        verb = SHARE_VERB.search(text, window, amount.start)
-        return phrase_before(self.passage, verb.start(), floor) if verb else None
-
-    def _plain_left(self, amount: Amount, floor: int) -> str | None:
-        """ "… and young boys 15 per cent": the words right before the number."""
-        if amount.start - 1 < floor or self.passage.text[amount.start - 1] != " ":
-            return None
-        phrase = phrase_before(self.passage, amount.start, floor)
-        if phrase is None or not self.passage.text[amount.start - 1 - len(phrase) :].startswith(
-            phrase
-        ):
-            return None
-        return phrase if phrase[-1] == "s" else None
-
-    def _carried(self, amount: Amount, back: int, kind: str = "percent") -> str | None:
-        """What the last amount of a kind was of, so many sentences back at most."""
-        sentence, phrase = self.said.get(kind, (-9, ""))
-        return phrase if self._sentence(amount.start) - sentence <= back else None
-
-    def _sentence(self, position: int) -> int:
-        return bisect_right(self.sentence_starts, position) - 1
-
-    def _bounds(self, amount: Amount) -> tuple[int, int]:
-        """The sentence of an amount; of the two it joins ("6 kg. 285 g."), from the first on."""
-        first, last = self._sentence(amount.start), self._sentence(amount.end - 1)
-        if first < 0:
-            return 0, len(self.passage.text)
-        return self.passage.sentences[first][0], self.passage.sentences[last][1]
-
-
-def _is_bulk(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.dimension not in {"percent", "money"}
+    def _carried(self, amount: Amount) -> str | None:
+        """What the last mass of the sentence was of."""
+        for other, said in self.scene.earlier(amount):
+            if said and other.unit is not None and other.unit.dimension in _MASSES:
+                return said
+        return None

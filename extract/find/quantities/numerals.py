@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.find.words import Words
 from extract.knowledge.counting import NumberWordRow, number_words
 
 _SPACED = re.compile(
-    r"[1-9]\d{0,2}(?:([\u0020\u00a0\u2009\u202f])\d{3}(?!\d))(?:\1\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
+    r"[1-9]\d{0,2}(?:([\u0020\u00a0\u2009\u202f])\d{3}(?!\d))(?:\1\d{3}(?!\d))*(?:[.,]\d{1,3}(?![\d.,]\d))?"
 )
 _MARKED = re.compile(r"\d+(?:[.,'’]\d+)*")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SPLIT_FRACTION = re.compile(r"\s([123])/([24])(?![\d/])")
 _CONTINENTAL = re.compile(r"\d\.\d{3}\.\d{3}|\d\.\d{3},\d")
+_COMMA_DECIMALS = re.compile(
+    r"(?<![\d.,])(?<!\d[ \u00a0])\d{1,3}[\u0020\u00a0\u202f]\d{3},\d{1,3}(?![\d,])"
+)
+_COMMA_THOUSANDS = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d")
 # "1313, 38 kg": a decimal comma with a stray space; what stands behind decides (see read_digits).
 _LOOSE_DECIMALS = re.compile(r", (\d{2})(?=[^\S\n]?[^\W\d_])")
 
@@ -40,12 +45,23 @@ class Numeral:
         return self.mantissa * self.scale
 
 
-def is_continental(text: str) -> bool:
-    """Whether the text itself shows that its full stops mark thousands."""
-    return _CONTINENTAL.search(text) is not None
+class Marks(NamedTuple):
+    """What the marks in the numbers of one text mean, where the text itself shows it."""
+
+    dot_thousands: bool = False
+    comma_decimals: bool = False
 
 
-def parse_marks(digits: str, *, dot_thousands: bool = False) -> Decimal | None:
+_NOT_SHOWN = Marks()
+
+
+def marks_of(text: str) -> Marks:
+    """Whether full stops mark thousands ("1.234.567"), and commas decimals ("138 061,738 kg")."""
+    decimals = _COMMA_DECIMALS.search(text) is not None and not _COMMA_THOUSANDS.search(text)
+    return Marks(_CONTINENTAL.search(text) is not None, decimals)
+
+
+def parse_marks(digits: str, shown: Marks = _NOT_SHOWN) -> Decimal | None:
     """The value of digits with marks as the writer meant them; None where it cannot be one number.
 
     "1.478.4" is 1478.4, "3.287.21" 3287.21, "12,34,567" 1234567, "0,5" 0.5, "1.235,5" 1235.5.
@@ -62,7 +78,7 @@ def parse_marks(digits: str, *, dot_thousands: bool = False) -> Decimal | None:
             len(tail) == 3
             and len(whole[0]) <= 3
             and not whole[0].startswith("0")
-            and (last == "," or dot_thousands)
+            and (shown.dot_thousands if last == "." else not shown.comma_decimals)
         )
         return Decimal(whole[0] + tail) if thousands else Decimal(f"{whole[0]}.{tail}")
     if any(len(group) not in (2, 3) for group in whole[1:]) or len(whole[0]) > 3:
@@ -76,7 +92,7 @@ def parse_marks(digits: str, *, dot_thousands: bool = False) -> Decimal | None:
     return Decimal(f"{''.join(whole)}.{tail}")
 
 
-def read_digits(text: str, start: int, *, dot_thousands: bool) -> Numeral | None:
+def read_digits(text: str, start: int, shown: Marks = _NOT_SHOWN) -> Numeral | None:
     """The number in digits that begins at ``start``."""
     if text[start] in _VULGAR:
         return Numeral(start, start + 1, _VULGAR[text[start]])
@@ -85,7 +101,7 @@ def read_digits(text: str, start: int, *, dot_thousands: bool) -> Numeral | None
         return None
     end = match.end()
     written = re.sub(r"\s", "", match.group())
-    value = parse_marks(written, dot_thousands=dot_thousands)
+    value = parse_marks(written, shown)
     if value is None:
         return None
     plain = written.isdigit() and len(written) == len(match.group())

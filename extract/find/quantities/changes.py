@@ -1,0 +1,103 @@
+"""What a change is of: "the area under poppy rose by 8 per cent", "34 per cent more"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.quantities.amounts import Amount
+from extract.find.quantities.cues import LAST_WORD
+from extract.find.quantities.groups import Groups
+from extract.find.quantities.phrases import phrase_after, subject_before, whole_phrase_after
+from extract.find.quantities.scene import Scene
+from extract.find.quantities.share_cues import (
+    ARTICLE,
+    CHANGE_BEHIND,
+    CHANGE_OF,
+    CHANGED,
+    COMPARED_BEHIND,
+    IN_BEHIND,
+    MORE_OF,
+    SHARE_OF,
+    STOOD_AT,
+    UP_DOWN,
+)
+from extract.knowledge.counting import quantity_words
+
+
+class Changes:
+    """Reads what rose or fell, and the subject a share is stated of."""
+
+    def __init__(self, scene: Scene, groups: Groups) -> None:
+        self.scene, self.text, self.passage = scene, scene.text, scene.passage
+        self.groups = groups
+
+    def changed(self, amount: Amount, start: int, end: int) -> str | None:
+        """The thing that rose or fell by so much."""
+        text, window = self.text, max(start, amount.start - 90)
+        behind = CHANGE_BEHIND.match(text, amount.end)
+        if behind:
+            return self._named_by(amount, behind, end)
+        verb = CHANGED.search(text, window, amount.start)
+        if verb:
+            return self._subject(amount, verb.start(), start) or self.scene.last_thing(amount)
+        noun = CHANGE_OF.search(text, window, amount.start)
+        if noun:
+            return self._changed_noun(amount, noun, end)
+        return self._compared(amount, start, end)
+
+    def _named_by(self, amount: Amount, behind: re.Match[str], end: int) -> str | None:
+        """ "a 23 per cent increase in the number of plots"."""
+        if not behind.group().endswith((" in ", " of ")):
+            return self.scene.last_thing(amount)
+        phrase = whole_phrase_after(self.passage, behind.end(), end)
+        return phrase.said if phrase else None
+
+    def _changed_noun(self, amount: Amount, noun: re.Match[str], end: int) -> str | None:
+        """ "a rise in prices of 4 per cent", "a drop of 4 per cent in prices", "a drop of …"."""
+        if noun["thing"]:
+            phrase = whole_phrase_after(self.passage, noun.start("thing"), noun.end("thing"))
+            return phrase.said if phrase else None
+        within = IN_BEHIND.match(self.text, amount.end)
+        phrase = whole_phrase_after(self.passage, within.end(), end) if within else None
+        return phrase.said if phrase else self.scene.last_thing(amount)
+
+    def _compared(self, amount: Amount, start: int, end: int) -> str | None:
+        """ "down 29 per cent", "20 per cent more calls", "34 per cent more than in 2022"."""
+        if UP_DOWN.search(self.text, max(start, amount.start - 30), amount.start):
+            return self.scene.last_thing(amount)
+        more = MORE_OF.match(self.text, amount.end)
+        phrase = phrase_after(self.passage, more.end(), end) if more else None
+        if phrase is not None:
+            return phrase.said
+        if COMPARED_BEHIND.match(self.text, amount.end) is None:
+            return None
+        return self.scene.last_thing(amount) or self.state_subject(amount, start)
+
+    def _subject(self, amount: Amount, verb: int, start: int) -> str | None:
+        """The subject of a verb, pronouns resolved; of "the share of women" the women."""
+        subject = subject_before(self.passage, verb, start)
+        if subject is None:
+            return self._pronoun(amount, verb, start)
+        if subject.said in quantity_words("figure"):
+            group = self.scene.carried(amount) or self.groups.last_whole(amount, None)
+            return group or subject.said
+        share = SHARE_OF.match(subject.said)
+        if share is None:
+            return self.scene.resolved(subject.said, subject.start)
+        within = IN_BEHIND.match(self.text, subject.end)
+        whole = whole_phrase_after(self.passage, within.end(), verb) if within else None
+        part = ARTICLE.sub("", subject.said[share.end() :])
+        return f"{part} among {whole.said}" if whole else part
+
+    def _pronoun(self, amount: Amount, verb: int, start: int) -> str | None:
+        word = LAST_WORD.search(self.text, max(start, verb - 20), verb)
+        said = word.group(1).lower() if word else ""
+        if word and said in {"which", "that", "who"}:
+            return self.scene.relative(word.start(), start)
+        if word and said in {"they", "it", "these", "those", "this", "both"}:
+            return self.scene.carried(amount) or self.scene.antecedent(word.start())
+        return None
+
+    def state_subject(self, amount: Amount, start: int) -> str | None:
+        verb = STOOD_AT.search(self.text, max(start, amount.start - 90), amount.start)
+        return self._subject(amount, verb.start(), start) if verb else None

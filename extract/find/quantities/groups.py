@@ -1,0 +1,202 @@
+"""The group a share is of, and the part of the group that it is."""
+
+from __future__ import annotations
+
+from extract.find.quantities.amounts import Amount
+from extract.find.quantities.cues import OF, WERE
+from extract.find.quantities.fractions import FRACTION
+from extract.find.quantities.phrases import (
+    Stretch,
+    phrase_after,
+    subject_before,
+    whole_phrase_after,
+)
+from extract.find.quantities.scene import Scene
+from extract.find.quantities.share_cues import (
+    FOR_BEHIND,
+    FOR_GROUP,
+    LISTED_PART,
+    NOUN_INSIDE,
+    OF_OPENING,
+    OF_PRONOUN,
+    OF_WHICH,
+    ONLY_LEAD,
+    SHARED_BY,
+    WERE_DONE,
+)
+from extract.knowledge.counting import function_words, nouns, quantity_words
+
+# How many sentences a group stays the one spoken of.
+_WHOLE_REACH = 3
+_PRONOUNS = frozenset(
+    {"them", "these", "those", "it", "which", "whom", "this", "that", "the total", "total", "all"}
+)
+_PLURAL_PRONOUNS = frozenset({"them", "these", "those", "whom", "which"})
+
+
+class Groups:
+    """Reads groups and their parts; remembers the groups spoken of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.text, self.passage = scene, scene.text, scene.passage
+        self.wholes: list[tuple[int, str]] = []
+
+    def whole(self, amount: Amount, start: int, end: int) -> str | None:
+        """ "of the victims" behind the amount, or "Of the 448 murders …" at the opening."""
+        pronoun = OF_PRONOUN.match(self.text, amount.end)
+        if pronoun:
+            return self._meant(amount, pronoun.group(1) or pronoun.group(2))
+        match = OF.match(self.text, amount.end)
+        if match:
+            phrase = whole_phrase_after(self.passage, match.end(), end)
+            return phrase.said if phrase else None
+        if amount.unit == FRACTION:
+            beside = phrase_after(self.passage, amount.end, end)
+            if beside is not None and ONLY_LEAD.fullmatch(self.text, amount.end, beside.start):
+                return beside.said
+            return self._ratio(amount, start)
+        return self._opened_with(amount, start)
+
+    def _opened_with(self, amount: Amount, start: int) -> str | None:
+        """ "Of the 448 murders recorded, 85.3%", "the study, of which Norway paid 75 per cent"."""
+        opening = OF_OPENING.match(self.text, start)
+        if opening and amount.start - start < 160:
+            phrase = phrase_after(self.passage, opening.end(), amount.start)
+            if phrase is not None and phrase.said not in _PRONOUNS:
+                return phrase.said
+            return self._meant(amount, "them")
+        which = OF_WHICH.search(self.text, max(start, amount.start - 80), amount.start)
+        if which is None:
+            return None
+        for other, said in self.scene.earlier(amount):
+            if other.end <= which.start():
+                return self.scene.thing(other, said)
+        return None
+
+    def _ratio(self, amount: Amount, start: int) -> str | None:
+        """ "one household in five", "For women the ratio was 1 in 18, for men 1 in 7"."""
+        inside = NOUN_INSIDE.match(self.text, amount.start, amount.end)
+        if inside:
+            return inside.group(1)
+        group = FOR_GROUP.search(self.text, max(start, amount.start - 60), amount.start)
+        return group.group(1) if group else None
+
+    def _meant(self, amount: Amount, pronoun: str) -> str | None:
+        """The group a pronoun means: people or things counted, or the thing measured."""
+        for other, said in self.scene.earlier(amount, 1):
+            if other.unit is None or other.unit.dimension in {"percent", "duration"}:
+                if other.unit is not None and other.unit.dimension == "percent" and said:
+                    break
+                continue
+            if pronoun in _PLURAL_PRONOUNS and other.unit.dimension != "count":
+                continue
+            if pronoun == "it" and other.unit.dimension == "count":
+                continue
+            thing = self.scene.thing(other, said)
+            if thing is not None:
+                return thing
+        return self.last_whole(amount, None) or (
+            self.scene.antecedent(amount.start) if pronoun in {"it", "which", "this"} else None
+        )
+
+    def remember(self, amount: Amount, whole: str) -> None:
+        """Keep the group as the one spoken of."""
+        self.wholes.append((self.scene.sentence(amount.start), whole))
+
+    def last_whole(self, amount: Amount, part: str | None) -> str | None:
+        """The group last spoken of, in this sentence or the one before."""
+        here = self.scene.sentence(amount.start)
+        if self.wholes and here - self.wholes[-1][0] <= _WHOLE_REACH:
+            return self.wholes[-1][1]
+        for other, _ in self.scene.earlier(amount, 1):
+            noun = nouns()[1].get(other.unit.code) if other.unit else None
+            if noun is None or noun.singular in quantity_words("part"):
+                continue
+            if noun.kind == "person":
+                group = self.scene.counted(other)
+                return group if group != part else None
+        return None
+
+    def said_of(self, amount: Amount, whole: str, end: int) -> str:
+        """The group with what is said of its share: "victims trafficked for forced labour"."""
+        done = WERE_DONE.match(self.text, self._past_group(amount, end), end)
+        return f"{whole} {' '.join(done['done'].split()).lower()}" if done else whole
+
+    def _past_group(self, amount: Amount, end: int) -> int:
+        """Where "of the victims" behind an amount ends."""
+        behind = OF.match(self.text, amount.end)
+        phrase = whole_phrase_after(self.passage, behind.end(), end) if behind else None
+        return phrase.end if phrase else amount.end
+
+    def divides(self, part: str) -> bool:
+        """Whether a subject can be a part of a group: a plural, or goods."""
+        head = part.rsplit(maxsplit=1)[-1]
+        if head in quantity_words("place"):
+            return False
+        return is_group(part) or head != part or self.scene.goods.names_goods(part)
+
+    def part(self, amount: Amount, start: int, end: int) -> str | None:
+        """The part of the group: the subject of "made up", or the noun behind "were"."""
+        verb = SHARED_BY.search(self.text, max(start, amount.start - 90), amount.start)
+        if verb:
+            subject = subject_before(self.passage, verb.start(), start)
+            if subject is None or self._is_name(subject):
+                return self.last_whole(amount, None) or self.scene.last_thing(amount)
+            return subject.said
+        were = WERE.match(self.text, self._past_group(amount, end))
+        if were:
+            phrase = phrase_after(self.passage, were.end(), end)
+            return phrase.said if phrase is not None and is_group(phrase.said) else None
+        beside = self._beside(amount, end)
+        return beside or self._listed(amount, start)
+
+    def _beside(self, amount: Amount, end: int) -> str | None:
+        """ "(32 per cent women)", "70 per cent of them girls"."""
+        pronoun = OF_PRONOUN.match(self.text, amount.end)
+        position = pronoun.end() if pronoun else amount.end
+        if not self.text.startswith(" ", position):
+            return None
+        phrase = phrase_after(self.passage, position, end)
+        if (
+            phrase is None
+            or phrase.start != position + 1
+            or phrase.said.split()[0] in quantity_words("no_part")
+        ):
+            return None
+        if self.text[phrase.start].isupper():
+            return None
+        return phrase.said
+
+    def _listed(self, amount: Amount, start: int) -> str | None:
+        """ "… and young boys 15 per cent", "girls for 21 per cent": the verb was said before."""
+        match = LISTED_PART.search(self.text, max(start, amount.start - 60), amount.start)
+        if match is None or not any(o.unit == amount.unit for o, _ in self.scene.earlier(amount)):
+            return None
+        phrase = phrase_after(self.passage, match.start("part"), match.end("part"))
+        if phrase is None or phrase.end < match.end("part") - 1:
+            return None
+        return phrase.said
+
+    def _is_name(self, subject: Stretch) -> bool:
+        """Whether a subject is a name, as of a place: "Shan State accounted for 88 per cent"."""
+        words = self.text[subject.start : subject.end].split()
+        head = words[-1]
+        if len(words) > 1 or head[:1].islower():
+            return head[:1].isupper()
+        plural = head.lower() in nouns()[0] or head.endswith("s")
+        return not plural and not self.scene.goods.names_goods(subject.said)
+
+    def said_alike(self, amount: Amount, end: int) -> str | None:
+        """ "… trafficked for sexual exploitation and 38 per cent for forced labour"."""
+        match = FOR_BEHIND.match(self.text, amount.end)
+        last = next((said for o, said in self.scene.earlier(amount) if o.unit == amount.unit), None)
+        phrase = phrase_after(self.passage, match.end(), end) if match else None
+        if match is None or last is None or phrase is None or f" {match.group(1)} " not in last:
+            return None
+        return f"{last.split(f' {match.group(1)} ')[0]} {match.group(1)} {phrase.said}"
+
+
+def is_group(said: str) -> bool:
+    """Whether a phrase is a plural: what a part of a group can be."""
+    head = said.rsplit(maxsplit=1)[-1]
+    return head in nouns()[0] or (head.endswith("s") and head not in function_words())

@@ -1,0 +1,266 @@
+"""What a sum of money is for: what was bought, valued, earned by or paid for."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.quantities.amounts import Amount
+from extract.find.quantities.beside import unit_behind
+from extract.find.quantities.cues import EQUAL, IN_CASH, LAST_WORD, MONEY_CUE, WORTH_OF
+from extract.find.quantities.phrases import (
+    phrase_after,
+    phrase_before,
+    subject_before,
+    whole_phrase_after,
+)
+from extract.find.quantities.price_cues import (
+    ASKED,
+    COSTS,
+    EARNED,
+    FINED,
+    FOR_OPENING,
+    LISTED_THING,
+    MADE_FROM,
+    MEASURE_OF,
+    PAID_FOR,
+    PAID_FROM,
+    PRICE_OF,
+    PUT_AT,
+    SUM_OF,
+    SUPPORTED_WITH,
+    TO_WHICH,
+    VALUED,
+)
+from extract.find.quantities.scene import Scene
+from extract.knowledge.counting import nouns, quantity_words
+from extract.knowledge.units import units
+
+_PER = re.compile(r"\s?/\s?|\s(?:per|a|an|each|(?:for|the)\s(?:(?:a|each|every|one|single)\s)?)\s?")
+_OF = re.compile(r"\sof\s")
+
+
+class Prices:
+    """Reads what amounts of money are for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.text, self.passage = scene, scene.text, scene.passage
+
+    def of(self, amount: Amount) -> str | None:
+        """What the money is for, by the syntax of the sentence; None where it does not say."""
+        start, end = self.scene.bounds(amount)
+        found = (
+            self._behind(amount, end)
+            or self._same_as_last(amount)
+            or self._rated(amount, start, end)
+            or self._valued(amount, start)
+            or self._bought(amount, start)
+            or self._named_sum(amount, start)
+            or self._purpose(amount, start, end)
+            or self._given_to(amount, start)
+            or self._listed(amount, start)
+            or self._paired(amount)
+            or self._earned(amount, start)
+            or self._priced_goods(amount, start, end)
+        )
+        if found is not None and (found in quantity_words("price") or _is_measure(found)):
+            named = self._paired(amount) or self._last_bulk(amount)
+            subject = self.scene.antecedent(start) if not _is_measure(found) else None
+            found = named or subject or (None if _is_measure(found) else found)
+        return self.scene.resolved(found, amount.start) if found else None
+
+    def _behind(self, amount: Amount, end: int) -> str | None:
+        worth = WORTH_OF.match(self.text, amount.end)
+        if worth:
+            phrase = phrase_after(self.passage, worth.end(), end)
+            return phrase.said if phrase else None
+        cash = IN_CASH.match(self.text, amount.end)
+        return cash.group(1) if cash else None
+
+    def _same_as_last(self, amount: Amount) -> str | None:
+        """ "MDL 6.4 million (about EUR 320,000)": one sum in two currencies."""
+        previous = next(self.scene.earlier(amount), None)
+        if previous is None or previous[0].unit is None or previous[0].unit.dimension != "money":
+            return None
+        return previous[1] if EQUAL.fullmatch(self.text, previous[0].end, amount.start) else None
+
+    def _rated(self, amount: Amount, start: int, end: int) -> str | None:
+        """ "US$ 94 per kilogram of dry opium"; the goods may be the subject: "opium fetched …"."""
+        per = _PER.match(self.text, amount.end)
+        unit_end = self._measure_end(per.end()) if per else None
+        if unit_end is None:
+            return None
+        of = _OF.match(self.text, unit_end)
+        phrase = phrase_after(self.passage, of.end(), end) if of else None
+        if phrase is not None:
+            return phrase.said
+        goods = self.scene.goods
+        return (
+            self._bought(amount, start, only_goods=True)
+            or goods.last_before(amount.start, start)
+            or self._last_bulk(amount)
+            or goods.first_within(amount.end, end)
+            or goods.last_drug_before(amount.start)
+        )
+
+    def _measure_end(self, position: int) -> int | None:
+        """Where the measure or dose of "per kilogram", "a pill", "/g" ends."""
+        hit = unit_behind(self.text, position)
+        if hit and hit[0] is not None and hit[0].dimension in {"mass", "volume", "area"}:
+            return hit[2]
+        word = re.compile(r"[a-z]+").match(self.text, position)
+        noun = nouns()[1].get(word.group()) if word else None
+        return word.end() if word and noun and noun.kind in {"form", "package"} else None
+
+    def _last_bulk(self, amount: Amount) -> str | None:
+        for other, said in self.scene.earlier(amount, 1):
+            if said and other.unit and other.unit.dimension in {"mass", "volume", "money"}:
+                return said
+        return None
+
+    def _valued(self, amount: Amount, start: int) -> str | None:
+        """ "512 kg of cocaine with a street value of", "a project with a budget of"."""
+        match = VALUED.search(self.text, max(start, amount.start - 80), amount.start)
+        return self._thing_before(amount, match.start(), start) if match else None
+
+    def _bought(self, amount: Amount, start: int, *, only_goods: bool = False) -> str | None:
+        """The subject of "costs", "fetched", "was sold for", "rose by"; the noun before "worth"."""
+        verb = COSTS.search(self.text, max(start, amount.start - 90), amount.start)
+        if verb is None:
+            return None
+        said = self._thing_before(amount, verb.start(), start)
+        if said is None:
+            return None
+        goods = _goods_priced(said)
+        if only_goods and goods == said and not self.scene.goods.names_goods(said):
+            return None
+        return goods
+
+    def _thing_before(self, amount: Amount, position: int, start: int) -> str | None:
+        """The noun phrase before a position; of an amount, what it is of; pronouns resolved."""
+        subject = subject_before(self.passage, position, start)
+        if subject is not None:
+            for other, said in self.scene.earlier(amount):
+                if other.start <= subject.start < other.end:
+                    return self.scene.thing(other, said)
+            return subject.said
+        word = LAST_WORD.search(self.text, max(start, position - 20), position)
+        said_word = word.group(1).lower() if word else ""
+        if word and said_word in {"which", "that"}:
+            for other, said in self.scene.earlier(amount):
+                if not self.text[other.end : word.start()].strip(" ,"):
+                    return self.scene.thing(other, said)
+            return self.scene.relative(word.start(), start)
+        if word and said_word in {"it", "they", "both", "each", "this"}:
+            return self.scene.antecedent(word.start())
+        return None
+
+    def _named_sum(self, amount: Amount, start: int) -> str | None:
+        """ "a fine of", "was fined", "share the costs, MDL 6.4 million", "supports X with"."""
+        text, window = self.text, max(start, amount.start - 110)
+        if FINED.search(text, window, amount.start):
+            return "fine"
+        put = PUT_AT.search(text, window, amount.start)
+        if put:
+            return put["thing"]
+        supported = SUPPORTED_WITH.search(text, window, amount.start)
+        if supported:
+            phrase = whole_phrase_after(
+                self.passage, supported.start("thing"), supported.end("thing")
+            )
+            return phrase.said if phrase else None
+        of = SUM_OF.search(text, window, amount.start)
+        if of:
+            phrase = phrase_before(self.passage, of.start(), start)
+        else:
+            before = text[window : amount.start].rstrip()
+            if not before.endswith((",", "(", ":", "–")):
+                return None
+            position = window + len(before) - 1
+            phrase = subject_before(self.passage, position, start)
+        if phrase is None:
+            return None
+        head = phrase.said.split(" of ")[0].split()[-1]
+        return phrase.said if head.removesuffix("s") in quantity_words("sum") else None
+
+    def _purpose(self, amount: Amount, start: int, end: int) -> str | None:
+        """ "paid US$ 800 for the crossing", "earned 2,900 dollars from coca leaf"."""
+        match = PAID_FOR.match(self.text, amount.end)
+        if match is None and MADE_FROM.search(
+            self.text, max(start, amount.start - 60), amount.start
+        ):
+            match = PAID_FROM.match(self.text, amount.end)
+        phrase = whole_phrase_after(self.passage, match.end(), end) if match else None
+        if phrase is None or phrase.said.split()[-1].removesuffix("s") in units():
+            return None
+        return phrase.said
+
+    def _given_to(self, amount: Amount, start: int) -> str | None:
+        """ "the programme, to which Japan gives", "For the boat smugglers ask"."""
+        which = TO_WHICH.search(self.text, max(start, amount.start - 160), amount.start)
+        if which:
+            return self.scene.relative(which.start(), start)
+        opening = FOR_OPENING.match(self.text, start)
+        asks = ASKED.search(self.text, max(start, amount.start - 60), amount.start)
+        if opening is None or asks is None:
+            return None
+        phrase = phrase_after(self.passage, opening.end(), amount.start)
+        if phrase is None or " " not in phrase.said:
+            return phrase.said if phrase else None
+        asked = asks.start() <= phrase.end + 1  # "For the journey smugglers charge"
+        return phrase.said.rsplit(maxsplit=1)[0] if asked else phrase.said
+
+    def _earned(self, amount: Amount, start: int) -> str | None:
+        """ "A household made USD 2,040 a year": whose income it is."""
+        verb = EARNED.search(self.text, max(start, amount.start - 60), amount.start)
+        if verb is None:
+            return None
+        subject = subject_before(self.passage, verb.start(), start)
+        head = subject.said.split(" of ")[0].split()[-1] if subject else ""
+        return subject.said if subject and head in quantity_words("earner") else None
+
+    def _listed(self, amount: Amount, start: int) -> str | None:
+        """ "The building costs 2 million, the equipment another 900,000": the verb was said."""
+        match = LISTED_THING.search(self.text, max(start, amount.start - 60), amount.start)
+        previous = next(self.scene.earlier(amount), None)
+        if match is None or previous is None or previous[0].unit is None:
+            return None
+        if previous[0].unit.dimension != "money" or previous[0].end > match.start() + 1:
+            return None
+        phrase = phrase_after(self.passage, match.start("thing"), match.end("thing"))
+        return phrase.said if phrase and phrase.end >= match.end("thing") - 1 else None
+
+    def _paired(self, amount: Amount) -> str | None:
+        """Another price of the same thing: "US$ 3 in Bogotá, US$ 60 in Miami"."""
+        for other, said in self.scene.earlier(amount):
+            if other.unit is None or other.unit.dimension not in {"money", "percent", "duration"}:
+                return None
+            if other.unit.dimension == "money" and said:
+                return said
+        return None
+
+    def _priced_goods(self, amount: Amount, start: int, end: int) -> str | None:
+        """Goods of the sentence, where its words speak of a price."""
+        if not MONEY_CUE.search(
+            self.text, max(start, amount.start - 200), min(end, amount.end + 200)
+        ):
+            return None
+        goods = self.scene.goods
+        return goods.last_before(amount.start, start) or goods.first_within(amount.end, end)
+
+
+def _is_measure(said: str) -> bool:
+    """Whether a priced thing is but a measure: "a kilogram fetches"."""
+    hit = unit_behind(f" {said}", 0)
+    return hit is not None and hit[2] == len(said) + 1
+
+
+def _goods_priced(said: str) -> str:
+    """ "price of a kilogram of heroin", "gram of cocaine": the goods."""
+    said = PRICE_OF.sub("", said, count=1) or said
+    measure = MEASURE_OF.match(said)
+    if measure:
+        hit = unit_behind(" " + measure.group(1), 0)
+        noun = nouns()[1].get(measure.group(1))
+        if (hit and hit[0]) or (noun and noun.kind in {"form", "package"}):
+            return said[measure.end() :]
+    return said

@@ -1,0 +1,145 @@
+"""What the amounts of a passage stand in: sentences, goods, what was said of earlier ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from extract.find.passage import DocumentContext, Passage
+from extract.find.quantities.amounts import Amount
+from extract.find.quantities.goods import goods_in
+from extract.find.quantities.phrases import Stretch, phrase_after, subject_before
+from extract.knowledge.counting import nouns, plural_of, quantity_words, word_classes
+
+# How many amounts are looked back on at most.
+_MOST = 30
+
+
+class Scene:
+    """The passage as the readers of ``of`` see it; ``said`` grows in reading order."""
+
+    def __init__(self, passage: Passage, context: DocumentContext, amounts: list[Amount]) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.goods = goods_in(passage, context)
+        self.amounts = amounts
+        self.starts = [amount.start for amount in amounts]
+        self.said: list[str | None] = []
+        self._sentence_starts = [start for start, _ in passage.sentences]
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence at a position."""
+        return bisect_right(self._sentence_starts, position) - 1
+
+    def bounds(self, amount: Amount) -> tuple[int, int]:
+        """The sentence of an amount; of the two it joins ("6 kg. 285 g."), from the first on."""
+        first, last = self.sentence(amount.start), self.sentence(amount.end - 1)
+        if first < 0:
+            return 0, len(self.text)
+        return self.passage.sentences[first][0], self.passage.sentences[last][1]
+
+    def earlier(self, amount: Amount, back: int = 0) -> Iterator[tuple[Amount, str | None]]:
+        """The amounts before this one with what they are of, so many sentences back at most."""
+        here = self.sentence(amount.start)
+        last = bisect_right(self.starts, amount.start) - 2
+        for index in range(last, max(-1, last - _MOST), -1):
+            other = self.amounts[index]
+            if here - self.sentence(other.start) > back:
+                return
+            yield other, self.said[index]
+
+    def following(self, amount: Amount) -> Amount | None:
+        """The next amount of the passage."""
+        index = bisect_right(self.starts, amount.start)
+        return self.amounts[index] if index < len(self.amounts) else None
+
+    def counted(self, amount: Amount) -> str:
+        """The noun phrase a count counts, as it is written: "448 murders" -> murders."""
+        phrase = phrase_after(self.passage, amount.start, amount.end)
+        if phrase is not None:
+            return phrase.said
+        for other, _ in self.earlier(amount, 1):
+            if other.unit == amount.unit:
+                return self.counted(other)
+        return plural_of(amount.unit.code) if amount.unit else ""
+
+    def thing(self, amount: Amount, said: str | None) -> str | None:
+        """What an earlier amount was about: what it was of, or the noun it counted."""
+        if (
+            amount.unit is None
+            or amount.unit.dimension != "count"
+            or amount.unit.code == "fraction"
+        ):
+            return said
+        return said if is_container(amount) and said else self.counted(amount)
+
+    def last_thing(self, amount: Amount) -> str | None:
+        """What the last amount before was about: "3,600 tons of opium, six per cent more"."""
+        for other, said in self.earlier(amount, 1):
+            if other.unit is None or other.unit.dimension == "duration":
+                continue
+            thing = self.thing(other, said)
+            if thing is not None and other.unit.dimension == "money":
+                return thing if "price" in thing else f"price of {thing}"
+            if thing is not None:
+                return thing
+        return None
+
+    def carried(self, amount: Amount) -> str | None:
+        """What the last amount of the same unit in the sentence was of."""
+        return next(
+            (said for other, said in self.earlier(amount) if other.unit == amount.unit and said),
+            None,
+        )
+
+    def opening(self, start: int, end: int) -> Stretch | None:
+        """The noun phrase a sentence opens with, behind "In Kenya, …" if it opens so."""
+        phrase = phrase_after(self.passage, start, end)
+        if phrase is not None:
+            return phrase if word_classes().get(phrase.said) != "pronoun" else None
+        comma = self.text.find(",", start, min(end, start + 60))
+        return phrase_after(self.passage, comma + 1, end) if comma > 0 else None
+
+    def antecedent(self, position: int) -> str | None:
+        """Whom "it" or "they" at a position mean: the subject of this or the last sentence."""
+        here = self.sentence(position)
+        for number in (here, here - 1):
+            if number < 0:
+                return None
+            start, end = self.passage.sentences[number]
+            opening = self.opening(start, min(end, position))
+            if opening is not None and opening.end < position:
+                return opening.said
+        return None
+
+    def relative(self, position: int, floor: int) -> str | None:
+        """What "which" at a position stands for: the noun phrase before it."""
+        before = position
+        while before > floor and self.text[before - 1] in " ,\n":
+            before -= 1
+        phrase = subject_before(self.passage, before, floor)
+        return phrase.said if phrase else None
+
+    def resolved(self, said: str, position: int) -> str:
+        """The drug that "the drug" or "the load" stands for, if one was named before."""
+        named = [
+            name
+            for name in self.goods.drugs_before(position)
+            if name.split()[-1] not in quantity_words("stand_in")
+        ]
+        if not named:
+            return said
+        if said in quantity_words("stand_in"):
+            return named[0]
+        return f"{said} of {named[0]}" if said in quantity_words("load") else said
+
+
+def is_container(amount: Amount) -> bool:
+    """Whether a count is of packages or of doses."""
+    noun = nouns()[1].get(amount.unit.code.casefold()) if amount.unit else None
+    return noun is not None and noun.kind in {"package", "form"}
+
+
+def is_bulk(amount: Amount) -> bool:
+    """Whether an amount is of a stuff: a mass, a volume, an area, or doses of it."""
+    return amount.unit is not None and amount.unit.dimension in {"mass", "volume", "area"}

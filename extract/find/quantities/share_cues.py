@@ -1,0 +1,97 @@
+"""The wordings of shares and changes: groups and their parts, verbs and nouns of change."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.quantities.cues import cue
+
+SHARE_OF = re.compile(r"(?:\w+\s)?(?:share|proportion|percentage|portion|part)s?\sof\s")
+ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
+OF_PRONOUN = cue(
+    r"""\s?of\s(?:the\s)?(?:(them|it|which|whom)\b
+    |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
+    |came)\b|\s?[.,;:)]|$))"""
+)
+OF_OPENING = cue(
+    r"(?:Of|Among|Out\sof|of|among)\s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)"
+)
+
+OF_WHICH = cue(r"\bof\s(?:which|whom)\s[^.;:]{0,60}$")
+ONLY_LEAD = cue(r"\s(?:(?:the|its|their|these|those|all|our|his|her)\s)?(?:\d[\d,.]*\s)?")
+NOUN_INSIDE = cue(r"\w+\s(?!in\b|out\b)([a-z]+)\s(?:in|out)\b")
+FOR_GROUP = cue(
+    r"""\b(?:[Ff]or|among|[Aa]mong)\s(?:the\s)?([a-z]+)(?:,?\sthe\s(?:ratio|rate|risk|odds|chance|figure
+    |share)\s(?:was|is|stood\sat))?\s(?:ABOUT\s)?$"""
+)
+ARE_BEHIND = cue(r"\s(?:are|were|have|had)\b")
+# "… were trafficked for sexual exploitation": what is said of the share.
+WERE_DONE = cue(
+    r"""\s(?:were|are|was|is|(?:have|has|had)\ been)\s(?P<done>(?:\w+ly\ )?
+    (?!(?:wo)?men\b|children\b)\w{2,}(?:ed|en|ade
+    |old|ound|ept)\b[^.,;:()]{0,60}?)
+    (?=\s?[.,;:()]|\s(?:and|but|while|compared|against|than)\s|$)"""
+)
+VERB_BEHIND = cue(r"\s(?:had|have|has|said|were|was|are|did|could|would|reported|felt|knew)\b")
+FOR_BEHIND = re.compile(r"\s(for|in|by|with)\s(?=[a-z])")
+
+# Verbs of change, with what may stand between them and their subject, and before the number.
+_HELPER = r"""(?:(?:has|have|had|was|were|is|are|would|will)\s(?:been\s)?)?(?:(?:\w+ly|also
+    |likewise|even|almost|then)\s)?"""
+CHANGED = cue(
+    rf"""\b{_HELPER}(?:ROSE|shr[aiu]nk|narrowed|widened|shortened|worsened|eased|recovered|rebounded|shrunken|expanded|contracted|plunged|plummeted|soared
+    |surged|slumped
+    |reduced|cut|raised|lowered|improved|lengthened|sank|slipped|edged\s(?:up|down)|tripled
+    |doubled)
+    (?:\s(?:up|down|sharply|slightly|steadily|again|further|markedly|only|back))?
+    (?:,?\s(?:by|from|to|between))?(?:\s(?:ABOUT|a|as\smuch\sas|further|another|full
+    |mere)){{0,3}}\s*$"""
+)
+_CHANGE_NOUN = r"""(?:increase|rise|growth|jump|surge|gain|decrease|decline|drop|fall
+    |reduction|cut|leap|change|loss|decline|downturn|upturn|slump|expansion)"""
+CHANGE_OF = cue(
+    rf"""\b{_CHANGE_NOUN}s?\s(?:in\s(?P<thing>[^.,;()]{{3,60}}?)\s)?(?:of|by)\s(?:(?:ABOUT|a
+    |as\smuch\sas|between)\s){{0,3}}$"""
+)
+CHANGE_BEHIND = cue(rf"\s(?:\w+\s)?{_CHANGE_NOUN}s?\b(?:\s(?:in|of)\s(?=\D))?")
+COMPARED_BEHIND = cue(
+    r"\s(?:more|less|fewer|higher|lower|larger|smaller|greater|above|below|up|down|over)\b"
+)
+MORE_OF = cue(r"\s(?:more|less|fewer)\s(?!than\b|of\b|in\b)")
+UP_DOWN = cue(
+    r"""(?:(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?:up|down)\s(?:by\s)?(?:ABOUT\s)?
+    |[+−–-])$"""
+)
+
+SHARED_BY = cue(
+    r"""\b(?:(?:also|still|now|only|together|alone|already|currently|almost|nearly|has|have
+    |had|would|each)\s){0,4}
+    (?:account(?:s|ed|ing)?\ for|ma[dk](?:e|es|ing)\ up|represent(?:s|ed|ing)?|constitut(?:e
+    |es|ed|ing)
+    |compris(?:e|es|ed|ing)|form(?:s|ed|ing)|suppl(?:y|ies|ied)|provid(?:e|es|ed)|produc(?:e|es|ed)
+    |received?s?|h[eo]lds?|hold|responsible\ for)
+    (?:\ (?:ABOUT|for|a|an|the|estimated|between|as\ much\ as|still|now|some|another|well
+    |fully)){0,4}\s*$"""
+)
+STOOD_AT = cue(
+    r"""\b(?:stood\ at|stands?\ at|reach(?:es|ed|ing)?|amount(?:s|ed)?\ to|totall?(?:s|ed)
+    |(?:ha[sd]|have)\ been
+    |was|were|is|are|exceed(?:s|ed)|averag(?:es|ed)|hit|estimated\ at|put\ at|rang(?:es
+    |ed)\ (?:from|between))
+    (?:\ (?:ABOUT|for|a|an|the|at|as\ high\ as|as\ low\ as|still|now|between|found\ to\ be
+    |estimated|put)){0,4}\s*$"""
+)
+OPENED = cue(r"\((?:ABOUT\s)?$")
+VERSUS = cue(r"\s?(?:against|to|versus|vs\.?|compared\s(?:with|to))\s(?:ABOUT\s)?")
+OVERTAKE = cue(
+    r"""\b(?:(?:has|have|had)\s)?(?:overtak(?:en|es?)|overtook|outnumber(?:s|ed)?|exceed(?:s
+    |ed)?|surpass(?:es|ed)?|outstrip(?:s|ped)?|outweigh(?:s|ed)?)\s"""
+)
+LISTED_PART = cue(
+    r"""(?:,|\band\b|;|\bbut\b|\bwhile\b)\s(?P<part>(?:[a-z-]+\s){1,4}?)(?:(?:for|at|with|on
+    |by)\s)?(?:ABOUT\s){0,2}$"""
+)
+AMONGST = cue(r"\samong(?:st)?\s(?=[a-z])")
+IN_BEHIND = re.compile(r"\sin\s(?=[a-z])")
+# "tobacco had been tried by 23 per cent": the group, not the thing.
+BY_BEFORE = cue(r"\bby\s(?:ABOUT\s)?$")
