@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from extract.articles import cut_articles
 from extract.compose.scene import Scene
 from extract.compose.statistics import compose_statistics
+from extract.compose.statistics.dating import cue
 from extract.find import FINDERS
 from extract.find.dates.calendar import read_calendar
 from extract.find.organisations.definitions import learn_acronyms
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
-from extract.knowledge.statistics import UnitRow, cue_rows
+from extract.knowledge.statistics import CueRow, UnitRow, WordsRow, cue_rows, word_rows
 from extract.knowledge.tables import read_table
 from extract.resolve import resolve
 from tests.support import cases
@@ -72,9 +73,15 @@ def test_cases(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("row", cue_rows(), ids=lambda row: row.cue)
-def test_cues_keep_to_their_examples(row: object) -> None:
-    assert statistics(row.example), row.example  # type: ignore[attr-defined]
-    assert not statistics(row.counter_example), row.counter_example  # type: ignore[attr-defined]
+def test_cues_keep_to_their_examples(row: CueRow) -> None:
+    assert statistics(row.example)
+    assert not statistics(row.counter_example)
+
+
+@pytest.mark.parametrize("row", word_rows(), ids=lambda row: row.name)
+def test_wordings_keep_to_their_examples(row: WordsRow) -> None:
+    assert cue(row.name).search(row.example)
+    assert not row.counter_example or not cue(row.name).search(row.counter_example)
 
 
 def test_no_noun_is_in_two_classes() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from extract.articles import Article
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate
 
+CLAUSE_LENGTH = 2_500  # characters; bounds what is done for a clause
 HEADING_LENGTH = 130  # characters; a longer line without a full stop is a damaged sentence
 _CUT = re.compile(r";\s|[•°▪■●◦·]\s|\s\*\s")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -32,6 +34,7 @@ class Clause:
     heading: bool = False
     words: frozenset[str] = frozenset()
     mentions: list[Candidate] = field(default_factory=list)
+    names: Sequence[Any] | None = None  # what names_in read here, once
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
@@ -69,11 +72,20 @@ def read_clauses(scene: Scene, article: Article) -> list[Clause]:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     left = start
     for cut in _CUT.finditer(text, start, end):
-        if cut.start() > left:
-            yield left, cut.start()
+        yield from _pieces(text, left, cut.start())
         left = cut.end()
-    if end > left:
-        yield left, end
+    yield from _pieces(text, left, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch; a longer one than any sentence (a table, junk) at white space."""
+    while end - start > CLAUSE_LENGTH:
+        cut = text.rfind(" ", start + 1, start + CLAUSE_LENGTH)
+        cut = cut if cut > start else start + CLAUSE_LENGTH
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -58,8 +58,14 @@ def outermost(mentions: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def names_in(clause: Clause) -> list[Name]:
+def names_in(clause: Clause) -> Sequence[Name]:
     """Every organisation and country named, "Federal Office of Germany" and "Kenya's X" as one."""
+    if clause.names is None:
+        clause.names = _read_names(clause)
+    return clause.names
+
+
+def _read_names(clause: Clause) -> list[Name]:
     names: list[Name] = []
     for mention in outermost(clause.mentions):
         name = name_of(clause, mention)

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
+_SENTENCE = 1_000
 
 Value = TypeVar("Value")
 
@@ -25,6 +26,11 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
+        """The words of a text; sentences are read by several rules and kept for them."""
+        return _words_of_sentence(text) if len(text) <= _SENTENCE else cls._of(text)
+
+    @classmethod
+    def _of(cls, text: str) -> Words:
         spans = [(match.group(), *match.span()) for match in _WORD.finditer(text.translate(_SAME))]
         return cls(*zip(*spans, strict=True)) if spans else cls((), (), ())
 
@@ -49,6 +55,11 @@ def _places(words: Iterable[str]) -> dict[str, list[int]]:
     for index, word in enumerate(words):
         places[word].append(index)
     return places
+
+
+@lru_cache(maxsize=1024)
+def _words_of_sentence(text: str) -> Words:
+    return Words._of(text)  # noqa: SLF001
 
 
 @dataclass(frozen=True, slots=True)

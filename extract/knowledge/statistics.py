@@ -61,9 +61,15 @@ def unit_classes() -> dict[str, UnitRow]:
 
 
 @cache
+def word_rows() -> tuple[WordsRow, ...]:
+    """Every named word list."""
+    return read_table("statistic_words.tsv", WordsRow)
+
+
+@cache
 def statistic_words() -> dict[str, tuple[str, ...]]:
     """Named word lists: the world, comparison, the past, sources."""
-    return {row.name: row.words for row in read_table("statistic_words.tsv", WordsRow)}
+    return {row.name: row.words for row in word_rows()}
 
 
 class IndicatorRow(Row):

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from extract.articles import Article
-from extract.compose.activities.cueing import cue, is_crime
+from extract.compose.activities.cueing import cue, is_crime, words_of
 from extract.compose.activities.events import (
     ATTENDING,
     GATHERINGS,
+    MEMORY,
     Event,
+    add_people,
     add_sighting,
     read_event,
     without_slots,
@@ -37,6 +39,7 @@ _EXPECTED = re.compile(
     r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE
 )
 _CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b|\b[Ii]nvitations?\b")
+SIGHTINGS = 8  # events one clause can tell of
 REACH_OF_VERB = 60  # characters between "opened" and the event that is opened
 REACH = 3  # clauses behind the last word for an event that still tell of it
 
@@ -51,12 +54,14 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     dateline = read_dateline(clauses)
     anchor = scene.context.calendar.anchor_of(article.index)
     day = anchor.first if anchor is not None and anchor.is_day else None
+    reports = any(not clause.words.isdisjoint(words_of("publication")) for clause in clauses)
     events: list[Event] = []
     for clause in clauses:
         starts = dateline.end if dateline and dateline.clause == clause.index else clause.start
         add_days(clause, day)
-        before = next((one.type for one in reversed(events) if one.type in GATHERINGS), None)
-        sightings = _of_clause(clause, starts, scene.text[article.start : article.end])
+        recent = events[-MEMORY:]
+        before = next((one.type for one in reversed(recent) if one.type in GATHERINGS), None)
+        sightings = _of_clause(clause, starts, reports)
         if before is not None and not any(one.noun for one in sightings):
             sightings += proform(clause, before)
         for sighting in sightings:
@@ -86,9 +91,9 @@ def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
     return [replace(event, spot=stop) for stop in stops]
 
 
-def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]:
+def _of_clause(clause: Clause, starts: int, reports: bool) -> list[Sighting]:
     """The sightings of a clause; general talk, and nouns that only say what another one is, not."""
-    found = find_sightings(clause, starts, article_text)
+    found = find_sightings(clause, starts, reports)
     kept: list[Sighting] = []
     nouns = [one for one in found if one.noun is not None]
     visits = any(one.pattern == "visit" for one in found)
@@ -110,7 +115,7 @@ def _of_clause(clause: Clause, starts: int, article_text: str) -> list[Sighting]
         kept.append(sighting)
     if not found and not clause.heading and (people := assembly(clause)) is not None:
         kept.append(people)
-    return kept
+    return kept[:SIGHTINGS]
 
 
 def _says_what_it_is(sighting: Sighting, before: list[Sighting]) -> bool:
@@ -146,7 +151,7 @@ def _listen(events: list[Event], clause: Clause) -> None:
     """A clause right behind an event may say who was there."""
     if not events or clause.heading:
         return
-    named = [event for event in events if event.type is not None]
+    named = [event for event in events[-MEMORY:] if event.type is not None]
     event = named[-1] if named else events[-1]
     if event.type not in GATHERINGS | {"other"} or clause.index - event.last > REACH:
         return
@@ -157,8 +162,7 @@ def _listen(events: list[Event], clause: Clause) -> None:
     countries, bodies, count = countries_from(clause), own_bodies(clause), participants(clause)
     if count is None or not (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
         count = people_who_came(clause)
-    event.countries += countries
-    event.bodies += bodies
+    add_people(event, countries, bodies)
     event.participants = event.participants or count
     if countries or bodies or count is not None:
         event.last = clause.index
@@ -185,8 +189,7 @@ def _add_from_before(event: Event, clause: Clause) -> None:
         return
     if event.participants is None:
         event.participants = participants(clause)
-        event.bodies += own_bodies(clause)
-        event.countries += countries_from(clause)
+        add_people(event, countries_from(clause), own_bodies(clause))
     if event.date is None:
         event.date = nearest_date(clause, clause.end, clause.start)
 

@@ -41,7 +41,7 @@ def cue_after(name: Cue) -> re.Pattern[str]:
 
 
 @cache
-def person_like(name: Cue) -> frozenset[str]:
+def words_of(name: Cue) -> frozenset[str]:
     """The cue's words, for looking one up."""
     return frozenset(cues()[name])
 

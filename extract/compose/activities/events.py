@@ -24,6 +24,7 @@ from schemas.values import ActivityType
 
 GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
 CEREMONIES = frozenset({"launch", "other"})
+MEMORY = 40  # events back that a word can mean
 ASSEMBLY_REACH = 2  # clauses between people who come together and the noun for it
 ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
 
@@ -121,7 +122,7 @@ def add_sighting(events: list[Event], told: Event) -> None:
 
 def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | None:
     """The last event that the sighting can mean."""
-    for event in reversed(events):
+    for event in reversed(events[-MEMORY:]):
         possible = _same_kind(event, told, sighting) and not conflict(event, told)
         if possible and _means(event, told, sighting):
             return event
@@ -198,8 +199,17 @@ def _agrees(event: Event, told: Event, both: bool) -> bool:
     return day and town if both else day or town or count
 
 
+def add_people(event: Event, countries: Sequence[Candidate], bodies: Sequence[Name]) -> None:
+    """Add who takes part; what is known already adds nothing."""
+    codes = {country.fields["iso3"] for country in event.countries}
+    event.countries += [one for one in countries if one.fields["iso3"] not in codes]
+    known = {body.text for body in event.bodies}
+    event.bodies += [one for one in bodies if one.text not in known]
+
+
 def _merge(event: Event, told: Event) -> None:
-    event.sightings += told.sightings
+    if len(event.sightings) < MEMORY:
+        event.sightings += told.sightings
     gathers = event.type in GATHERINGS or event.type in {None, "visit"}
     if gathers and told.typed_by_noun and not event.typed_by_noun and told.type is not None:
         event.type, event.typed_by_noun = told.type, True
@@ -208,8 +218,7 @@ def _merge(event: Event, told: Event) -> None:
     if event.spot is None or (event.spot.city is None and told.spot and told.spot.city):
         event.spot = told.spot or event.spot
     event.participants = event.participants or told.participants
-    event.countries += told.countries
-    event.bodies += told.bodies
+    add_people(event, told.countries, told.bodies)
     if not event.parties.organisers:
         event.parties = Parties(
             told.parties.organisers, event.parties.partners or told.parties.partners

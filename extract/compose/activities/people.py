@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.compose.activities.cueing import any_of, cue_after, cue_before, person_like
+from extract.compose.activities.cueing import any_of, cue_after, cue_before, words_of
 from extract.compose.clauses import Clause
 from extract.compose.names import Name, is_body, names_in
 from extract.find.passage import Candidate
@@ -42,8 +42,8 @@ def head_counts(clause: Clause) -> list[Candidate]:
 
 def _can_attend(unit: str) -> bool:
     word = unit.casefold().split()[-1] if unit.split() else ""
-    known = word in person_nouns() or word in person_like("people")
-    return known and word not in person_like("not_participant")
+    known = word in person_nouns() or word in words_of("people")
+    return known and word not in words_of("not_participant")
 
 
 def has_people(clause: Clause) -> bool:
@@ -152,7 +152,7 @@ def _takes_part(run: CountryList, size: int) -> bool:
         noun = came.group("noun").lower()
         if (noun.endswith("s") or noun in _PLURALS) and noun in person_nouns():
             return True
-        return size > 1 and noun in person_like("taking_part")
+        return size > 1 and noun in words_of("taking_part")
     return size > 1 and bool(
         cue_before("gathers").search(run.before) or cue_after("attend").match(run.after)
     )
@@ -160,7 +160,7 @@ def _takes_part(run: CountryList, size: int) -> bool:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    words = any_of(person_like("teacher") | person_like("crime"))
+    words = any_of(words_of("teacher") | words_of("crime"))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])[^,;]{{0,40}}$", re.IGNORECASE)
 
 
@@ -190,7 +190,7 @@ def own_bodies(clause: Clause) -> list[Name]:
     starts = set()
     for count in head_counts(clause):
         link = re.match(r"\s+(?:of|from)\s+(?:the\s+)?", clause.after(count.end, 20))
-        if link is not None and count.fields["unit"] not in person_like("teacher"):
+        if link is not None and count.fields["unit"] not in words_of("teacher"):
             starts.add(count.end + link.end())
     return [
         body for body in bodies if body.start in starts or _SENT.match(clause.after(body.end, 40))

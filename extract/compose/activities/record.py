@@ -38,6 +38,8 @@ def is_concrete(event: Event) -> bool:
     score += event.held + bool(event.parties.organisers) + (len(event.countries) > 1)
     score += event.in_heading + (len(event.sightings) > 1)
     if not nouns:
+        if event.sightings[0].pattern in {"publish", "announce", "dated"}:
+            return True
         if event.sightings[0].pattern == "operation":
             return event.date is not None
         if event.type in GATHERINGS:

@@ -15,9 +15,12 @@ from extract.compose.clauses import Clause
 from schemas.values import ActivityType
 
 
-def find_sightings(clause: Clause, dateline_end: int, article_text: str) -> list[Sighting]:
-    """Every word for an event in the clause, in reading order, the dateline left out."""
-    found = [*sightings_by_noun(clause), *sightings_by_verb(clause, article_text)]
+def find_sightings(clause: Clause, dateline_end: int, reports: bool) -> list[Sighting]:
+    """Every word for an event in the clause, in reading order, the dateline left out.
+
+    ``reports``: the article speaks of a publication.
+    """
+    found = [*sightings_by_noun(clause), *sightings_by_verb(clause, reports)]
     inside = [
         (mention.start, mention.end) for mention in clause.of("organisation", "person", "place")
     ]

@@ -26,14 +26,14 @@ def _objects(row: VerbRow) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{any_of(row.objects)})(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
-def sightings_by_verb(clause: Clause, article_text: str) -> Iterator[Sighting]:
+def sightings_by_verb(clause: Clause, reports: bool) -> Iterator[Sighting]:
     """The verbs of the clause that tell of an event, at most one of a pattern."""
     for row, words, pattern in _verbs():
         if words.isdisjoint(clause.words):
             continue
         for match in pattern.finditer(clause.text):
             start, end = clause.start + match.start(), clause.start + match.end()
-            if row.needs == "news" and _objects(row).search(article_text) is None:
+            if row.needs == "news" and not reports:
                 break
             if _tells(clause, row, start, end):
                 yield Sighting(clause, start, end, row.type, None, row.pattern, "new")
@@ -91,7 +91,7 @@ def _is_dated(clause: Clause, row: VerbRow, end: int) -> bool:
         )
     if row.needs == "day":
         return _NAME.match(clause.after(end)) is not None
-    return any(date.fields["precision"] == "day" for date in days)
+    return is_today(clause) or any(date.fields["precision"] == "day" for date in days)
 
 
 def _goes_somewhere(clause: Clause, start: int, end: int) -> bool:

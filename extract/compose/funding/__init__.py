@@ -9,6 +9,8 @@ from extract.compose.funding.recipients import recipient_of
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate, SlotSpan
 
+MEMORY = 40  # records of one donor that a further one is compared with
+
 __all__ = ["compose_funding"]
 
 
@@ -21,7 +23,7 @@ def compose_funding(scene: Scene) -> list[Candidate]:
         for payment in read_payments(clauses):
             candidate = _record(payment, recipient_of(payment, clauses), article.index)
             records = told.setdefault(_donor_key(payment), [])
-            if not any(_restates(candidate, record) for record in records):
+            if not any(_restates(candidate, record) for record in records[-MEMORY:]):
                 records.append(candidate)
         found += [record for records in told.values() for record in records]
     return found

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.funding.needs import Beside, cue, is_giver, is_met, sums_of
+from extract.compose.funding.needs import Beside, countries_named, cue, is_giver, is_met, sums_of
 from extract.compose.funding.payment import Payment
 from extract.compose.names import Name, is_body, names_after, names_before, names_in, unknown_before
 from extract.compose.wording import key_words, wordings
@@ -69,10 +69,11 @@ def _may_tell(clause: Clause) -> bool:
 def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
     """Every donor of an article, in reading order."""
     told: set[int] = set()
+    named = countries_named(clauses)
     for clause in clauses:
         if not _may_tell(clause):
             continue
-        found = [*_compounds(clause), *_by_wording(clause, clauses, told)]
+        found = [*_compounds(clause), *_by_wording(clause, clauses, named, told)]
         starts = {payment.donor.start for payment in found}
         found += [one for one in _sums_from(clause) if one.donor.start not in starts]
         for payment in found:
@@ -80,7 +81,9 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
             yield payment
 
 
-def _by_wording(clause: Clause, clauses: Sequence[Clause], told: set[int]) -> Iterator[Payment]:
+def _by_wording(
+    clause: Clause, clauses: Sequence[Clause], named: Mapping[str, set[int]], told: set[int]
+) -> Iterator[Payment]:
     seen: set[int] = set()
     for row, words, pattern in _compiled():
         if words.isdisjoint(clause.words):
@@ -91,7 +94,7 @@ def _by_wording(clause: Clause, clauses: Sequence[Clause], told: set[int]) -> It
             start, end = clause.start + match.start(), clause.start + match.end()
             if _inside_name(clause, start, end) or _is_unreal(clause, row, start, end):
                 continue
-            for payment in _payments(clause, clauses, row, start, end):
+            for payment in _payments(clause, named, row, start, end):
                 if payment.donor.start not in seen:
                     seen.add(payment.donor.start)
                     yield payment
@@ -114,7 +117,7 @@ def _gapped(clause: Clause, end: int, seen: set[int]) -> Iterator[Payment]:
 
 
 def _payments(
-    clause: Clause, clauses: Sequence[Clause], row: PatternRow, start: int, end: int
+    clause: Clause, named: Mapping[str, set[int]], row: PatternRow, start: int, end: int
 ) -> list[Payment]:
     if row.donor == "after":
         donors = names_after(clause, end, unknown=row.pattern in _OPEN_CLASS)
@@ -125,7 +128,7 @@ def _payments(
         if not _agrees(clause, donors, start):
             return []
     donors = [donor for donor in _appositions(clause, donors) if _can_pay(clause, donor)]
-    if not donors or not is_met(row.needs, Beside(clause, clauses, donors, end)):
+    if not donors or not is_met(row.needs, Beside(clause, named, donors, end)):
         return []
     amounts = _amounts(clause, row, donors, (start, end))
     return [

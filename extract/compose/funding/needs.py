@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,10 +28,10 @@ def cue(cue: Cue) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A wording in its clause and article, and the donors it would have."""
+    """A wording in its clause, the countries of its article, and the donors it would have."""
 
     clause: Clause
-    clauses: Sequence[Clause]
+    named: Mapping[str, set[int]]
     donors: Sequence[Name]
     end: int
 
@@ -50,8 +50,7 @@ def _project(beside: Beside) -> bool:
 
 def _agency(beside: Beside) -> bool:
     return _giver(beside) and all(
-        _is_agency(donor) or _foreign(beside.clause, beside.clauses, donor)
-        for donor in beside.donors
+        _is_agency(donor) or _foreign(beside, donor) for donor in beside.donors
     )
 
 
@@ -108,14 +107,23 @@ def _is_thing(quantity: Candidate) -> bool:
     return noun is not None and noun.kind in {"thing", "vehicle"}
 
 
-def _foreign(clause: Clause, clauses: Sequence[Clause], donor: Name) -> bool:
+def countries_named(clauses: Sequence[Clause]) -> dict[str, set[int]]:
+    """The countries an article names, by clause; -1 stands for a place of theirs."""
+    named: dict[str, set[int]] = {}
+    for clause in clauses:
+        for mention in clause.of("country", "place"):
+            code = mention.fields.get("iso3", mention.fields.get("country"))
+            if code is not None:
+                index = -1 if mention.kind == "place" else clause.index
+                named.setdefault(code, set()).add(index)
+    return named
+
+
+def _foreign(beside: Beside, donor: Name) -> bool:
     """Whether the article is about other countries than the donor's own."""
-    return not any(
-        mention.fields.get("iso3", mention.fields.get("country")) == donor.country
-        for other in clauses
-        for mention in other.of("country", "place")
-        if other is not clause or mention.kind == "place"
-    )
+    own = {beside.clause.index}
+    about = {code for code, indexes in beside.named.items() if indexes - own}
+    return bool(about) and donor.country not in about
 
 
 def _is_agency(donor: Name) -> bool:

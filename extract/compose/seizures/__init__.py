@@ -12,11 +12,16 @@ Merge rules, within one article:
    opens with a word for another seizure ("another", "a second").
 3. Headings and the lead are read last: each of their items goes to the event it restates, so a
    lead over two seizures makes no third. What nothing repeats is an event of its own.
-4. A draft of the same paragraph that names other goods, or has no trigger of its own, goes on
-   about the last event: more goods are further items, packages of the same goods its containers, a
-   second measure its equivalent, and amounts that add up to an item are its parts.
-5. Two amounts of one line that each have a date or a place of their own are two seizures.
-6. A figure that is the sum of the others told is their total (``aggregate``).
+4. A draft that stands next to the last event and measures other goods, or none, goes on about it,
+   unless the lines between give a day or a place of their own. More goods are further items,
+   packages of the same goods its containers, a second measure its equivalent; amounts of one line
+   that add up to an item are its parts and no items.
+5. A draft that measures the same goods differently is another seizure, unless it has no trigger and
+   stands in the same paragraph, or opens with "also".
+6. Two amounts of one line that each have a date or a place of their own are two seizures.
+7. A total ("since its launch …") never takes in a single seizure, nor the share of one country. A
+   figure that is the sum of two or three others is their total; the sum of one event's own items
+   is a restatement of it.
 """
 
 from __future__ import annotations

@@ -108,3 +108,32 @@ def event_dates(line: Line) -> list[Candidate]:
             line.between(max(line.start, date.start - 50), date.start)
         )
     ]
+
+
+# --- where law enforcement is at work -------------------------------------------------------------
+
+_QUOTES = "\"“„«‘'`"
+_POSSIBLE = re.compile(r"\b(?:[Ii]f|would|could|can|might|may|should)\b")
+
+
+def may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
+    """Whether a line without a strong trigger may tell of a seizure at all."""
+    if line.has("exercise") or _POSSIBLE.search(line.text):
+        return False
+    if not acts and line.text[0] in _QUOTES:
+        return False
+    if acts and any(one.has("scene") for one in (line, *before[-3:])):
+        return True
+    return _is_policed(line, before, 6 if acts else 3)
+
+
+def is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
+    """Goods that need no strong word of seizing where law enforcement is at work."""
+    if acts and not (one.role == "goods" and one.category == "non_drug_goods"):
+        return True
+    return one.is_drug or one.name is None or (one.category == "wildlife" and one.role != "goods")
+
+
+def _is_policed(line: Line, before: Sequence[Line], reach: int) -> bool:
+    """Whether law enforcement is at work in the line or just before it."""
+    return any(one.has("enforcement") for one in (line, *before[-reach:]))

@@ -92,7 +92,7 @@ def _role(fields: Any) -> Role | None:
         return "measure"
     if dimension == "money":
         return "money"
-    if dimension != "count":
+    if dimension != "count" or fields["unit"] == "fraction":
         return None
     unit = fields["unit"]
     listed = item_nouns().get(unit)

@@ -10,9 +10,11 @@ from itertools import pairwise
 from extract.compose.seizures.acts import (
     event_dates,
     is_actual,
+    is_contraband,
     is_hedged,
     is_of_other_act,
     is_trend,
+    may_tell,
 )
 from extract.compose.seizures.amounts import (
     Amount,
@@ -93,10 +95,10 @@ def _draft(
     bare = _bare_items(line, region, acts, strong=strong)
     if not amounts and not bare:
         return None
-    if not strong and not _may_tell(line, acts, before):
+    if not strong and not may_tell(line, acts, before):
         return None
     if not strong:
-        amounts = [one for one in amounts if _is_contraband(one, acts)]
+        amounts = [one for one in amounts if is_contraband(one, acts)]
     items = link(line, amounts, _context_item(line, amounts, before))
     items += [one for one in bare if one.key not in {item.key for item in items}]
     if not items:
@@ -110,35 +112,6 @@ def _draft(
     if is_hedged(line, acts):
         draft.warnings.add("hedged")
     return draft
-
-
-# --- where law enforcement is at work ------------------------------------------------------------
-
-_QUOTES = "\"“„«‘'`"
-_POSSIBLE = re.compile(r"\b(?:[Ii]f|would|could|can|might|may|should)\b")
-
-
-def _may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
-    """Whether a line without a strong trigger may tell of a seizure at all."""
-    if line.has("exercise") or _POSSIBLE.search(line.text):
-        return False
-    if not acts and line.text[0] in _QUOTES:
-        return False
-    if acts and any(one.has("scene") for one in (line, *before[-3:])):
-        return True
-    return _is_policed(line, before, 6 if acts else 3)
-
-
-def _is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
-    """Goods that need no strong word of seizing where law enforcement is at work."""
-    if acts and not (one.role == "goods" and one.category == "non_drug_goods"):
-        return True
-    return one.is_drug or one.name is None or (one.category == "wildlife" and one.role != "goods")
-
-
-def _is_policed(line: Line, before: Sequence[Line], reach: int) -> bool:
-    """Whether law enforcement is at work in the line or just before it."""
-    return any(one.has("enforcement") for one in (line, *before[-reach:]))
 
 
 # --- what was seized ------------------------------------------------------------------------------

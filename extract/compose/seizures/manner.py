@@ -39,7 +39,10 @@ def _words() -> dict[str, TransportRow]:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest = sorted(_words(), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b(?! (?:parts|wash|park|licen[cs]))",
+        re.IGNORECASE,
+    )
 
 
 def read_transport(lines: Iterable[Line], location: LocationType | None) -> Transport | None:
@@ -102,10 +105,9 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
             rf"\b(?i:{words['under']})\s(?!(?:the\s)?[A-Z]|lay\b|was\b|were\b|{_ARTICLE}(?:{shelters})\b){_TAIL}"
         ),
         re.compile(
-            r"\b(?:in|out of)\s(?:the|a|an|his|her|their|its|\d+|[a-z]+)?\s?"
+            r"\b(?:[Ii]n|[Oo]ut of)\s(?:the|a|an|his|her|their|its|[a-z]+)?\s?"
             rf"(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
             rf"[^.;()\n]{{0,{PHRASE}}}",
-            re.IGNORECASE,
         ),
         re.compile(r"\bas\s[\"“‘'][^\"”’']{3,40}[\"”’']"),
     )

@@ -41,6 +41,8 @@ def merge(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Event]:
     for event in events:
         if any(item.disagrees for item in event.items):
             event.warnings.add("figures_disagree")
+        if _parts_exceed_total(event):
+            event.warnings.add("parts_exceed_total")
     for event in events:
         event.warnings |= event.drafts[0].warnings
     return _without_totals(events) if len(events) <= REACH else events
@@ -201,6 +203,19 @@ def _stands(event: Event) -> bool:
         and (draft.dates or draft.cases or any(spot.role == "at" for spot in draft.spots))
         for draft in event.drafts
     )
+
+
+def _parts_exceed_total(event: Event) -> bool:
+    """Whether the drugs named weigh more than the drugs in all."""
+    total = event.items[0]
+    if not is_generic(total) or total.comparator not in {None, "="} or total.base_value is None:
+        return False
+    parts = [
+        item.base_value or 0
+        for item in event.items[1:]
+        if item.is_drug and item.base_unit == total.base_unit
+    ]
+    return sum(parts) > 1.02 * total.base_value
 
 
 def _without_totals(events: list[Event]) -> list[Event]:

@@ -139,6 +139,8 @@ def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate
 def _borrowed(event: Event, line: Line) -> list[Candidate]:
     """Dates of a line beside the event; a total lasts longer than a day or a month."""
     unfit = {"season", "day", "month"} if event.aggregate else {"season"}
+    if line.index > event.lines[-1].index:
+        unfit = unfit | {"year"}  # "the unit, set up in 2018": the year of something else
     return [date for date in event_dates(line) if date.fields.get("precision") not in unfit]
 
 
@@ -190,6 +192,7 @@ def _authority(event: Event, around: Surroundings) -> Party | None:
 
 def _manner(slots: Slots, event: Event, around: Surroundings) -> None:
     lines = [*event.lines, *around.near(event)]
+    lines.sort(key=lambda line: line.heading)
     for line in lines:
         start, end = share(line, [one is event for one in around.homes.get(line.index, [])])[0]
         if (hidden := read_concealment(line, start, end)) is not None:

@@ -30,7 +30,7 @@ _MANY = 100
 _DEFINITE_FEW, _VERY_FEW = 20, 10
 _THE = re.compile(r"\b(?:the|these|those|its|their|our|all|both)\s+(?:other\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\s+(?:\w+\s+)?(?:of|out of|in)\s+(?:the\s+|its\s+|their\s+|every\s+)?(?:\w+['’]s\s+)?"
+    r"\s+(?!instead\b)(?:\w+\s+)?(?:of|out of|in)\s+(?:(?:the|its|their|every)\s+)?(?:\w+['’]s\s+)?"
 )
 _PAYS = re.compile(r"\b(?:worth|costs?|fetch\w*|sold|sells|goes|went|brings?|brought|pays?|paid)\b")
 _TIME_BEHIND = re.compile(
@@ -54,7 +54,7 @@ def decide(lines: list[Line]) -> tuple[list[Figure], bool]:
     bonus = _SURVEY_BONUS if survey else 0
     chosen: list[Figure] = []
     for figure, points in scores:
-        total = points + bonus * (points > 0)
+        total = points + bonus * (points > 0 and figure.unit != FRACTION)
         if total >= ENOUGH or (total > 0 and chosen and _goes_on(figure, total, chosen[-1])):
             chosen.append(figure)
     return chosen, survey
@@ -67,7 +67,7 @@ def _goes_on(figure: Figure, points: int, last: Figure) -> bool:
     same_sentence = figure.line.clause.sentence == last.line.clause.sentence
     if same_sentence and figure.unit == last.unit:
         return True
-    alike = figure.dimension == "count" or figure.unit == last.unit
+    alike = figure.dimension == "count" or figure.unit == last.unit != FRACTION
     return points == ENOUGH - 1 and alike
 
 

@@ -18,11 +18,6 @@ from extract.find.quantities.counts import singular
 from extract.find.quantities.numerals import is_year, read_digits
 from extract.knowledge.counting import number_words
 
-_NUMBER = re.compile(
-    r"(?<![\w.,/$€£#+%-])(?:(?P<digits>\d[\d.,'’ ]{0,18}\d|\d)|(?P<word>[a-z]{3,9}))(?![\w/%-])"
-    r"(?:\s(?P<scale>million|billion))?",
-    re.IGNORECASE,
-)
 _AGES = re.compile(r"\b(?:aged?|ages|between|from)\s+\d+\s*(?:to|and|[-–])\s*$", re.IGNORECASE)
 # "288 three years later": the years belong to the words behind.
 _MISREAD = re.compile(r"[\d,. ]+\s[a-z]{3,5}\s+years?\s+(?:later|earlier|before)")
@@ -44,6 +39,17 @@ _COUNTABLE = frozenset({"count", "area", "mass", "money"})
 @cache
 def _ends(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue(name).pattern})\.?\s+$", re.IGNORECASE)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number in digits, or in one word of two or more."""
+    words = "|".join(sorted(_spelled()))
+    return re.compile(
+        rf"(?<![\w.,/$€£#+%-])(?:(?P<digits>\d[\d.,'’ ]{{0,18}}\d|\d)|(?P<word>{words}))(?![\w/%-])"
+        r"(?:\s(?P<scale>million|billion))?",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -90,14 +96,14 @@ def _bare(line: Line, own: Sequence[Figure], model: Figure | None) -> Iterator[F
     starts = [one.start for one in taken]
     ends = list(accumulate((one.end for one in taken), max))
     seen = list(own)
-    for match in _NUMBER.finditer(line.clause.text):
+    for match in _number().finditer(line.clause.text):
         start, end = line.clause.start + match.start(), line.clause.start + match.end()
         index = bisect_left(starts, end) - 1
         if start < line.body or (index >= 0 and ends[index] > start):
             continue
+        value = _value(match)
         before = [one for one in seen if one.end <= start and _models(one)]
         said = max(before, key=lambda one: one.end, default=model)
-        value = _value(match)
         if value is None or said is None or start - said.end > _REACH or len(seen) > _MOST:
             continue
         bare = Figure(start, end, value, None, said.unit, said.dimension, "=", said.of, line)

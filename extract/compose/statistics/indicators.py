@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.compose.statistics.dating import behind, is_change
 from extract.compose.statistics.page import Figure
@@ -79,17 +79,25 @@ def _share(figure: Figure) -> str:
 
 def _nearest(figure: Figure, part: str) -> IndicatorRow | None:
     """The indicator word of the clause that stands nearest to the figure."""
-    clause = figure.line.clause
     best: tuple[int, IndicatorRow] | None = None
-    for row, pattern in _patterns():
-        if row.part != part:
-            continue
-        for match in pattern.finditer(clause.text):
-            start, end = clause.start + match.start(), clause.start + match.end()
-            distance = figure.start - end if end <= figure.start else start - figure.end
+    clause = figure.line.clause
+    left, right = figure.start - clause.start, figure.end - clause.start
+    for start, end, row in _words_of(clause.text):
+        if row.part == part:
+            distance = left - end if end <= left else start - right
             if best is None or distance < best[0]:
                 best = (distance, row)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[tuple[int, int, IndicatorRow], ...]:
+    """The indicator words of a clause, which all its figures ask for."""
+    return tuple(
+        (match.start(), match.end(), row)
+        for row, pattern in _patterns()
+        for match in pattern.finditer(text)
+    )
 
 
 def _counted(figure: Figure) -> str:

@@ -21,6 +21,7 @@ _ROUTE = re.compile(
     r"\b(?:to|into|towards|via|through|against|like|than|unlike|for|with)\s+(?:the\s+)?$"
 )
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_ROUTE_WORD = re.compile(r"route|Crescent")
 _TITLE = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,2}(?:[Ss]urvey|[Rr]eport|[Aa]ssessment|[Pp]rogramme|[Pp]roject|[Ss]trategy|[Bb]order)\b"
 )
@@ -69,10 +70,11 @@ def _areas(line: Line) -> Iterator[tuple[int, int, str]]:
     bodies = [one for one in line.clause.mentions if one.kind in {"organisation", "person"}]
     free_from = 0
     found = [(one.start, -one.end, _area(one)) for one in line.of("country", "place")]
-    found += [
-        (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
-        for match in cue("route_area").finditer(line.clause.text)
-    ]
+    if _ROUTE_WORD.search(line.clause.text):
+        found += [
+            (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
+            for match in cue("route_area").finditer(line.clause.text)
+        ]
     for start, back, area in sorted(found, key=lambda one: one[:2]):
         inside = any(body.start <= start and -back <= body.end for body in bodies)
         if area and start >= free_from and not inside:

@@ -26,7 +26,7 @@ FRACTION = "fraction"
 _CONVERTED = re.compile(r"\s*\(\s*(?:about |approximately |or |some )?")
 _MOST_FIGURES = 100  # in a clause of prose; more are a dump of data
 _LEAD = 2  # paragraphs: headline, dateline and lead
-_DATELINE_LENGTH = 60
+_DATELINE_LENGTH, _LONGEST_DATELINE = 60, 120
 _DATELINE = re.compile(r".{0,120}?(?:\s--?\s|\s?[–—]\s?|\s\|\s|\(UN Information Service\)\s?)")
 
 
@@ -113,14 +113,15 @@ def read_page(scene: Scene, article: Article) -> list[Line]:
 
 def _body(clause: Clause) -> int:
     """Where the text begins behind a dateline: "VIENNA, 18 June (UNODC) - Farmers …"."""
-    match = _DATELINE.match(clause.text)
+    dates = clause.of("date")
+    dated = bool(dates) and dates[0].start - clause.start < _LONGEST_DATELINE
+    match = _DATELINE.match(clause.text) if dated or clause.text[:4].isupper() else None
     if match is None:
         return clause.start
     end = clause.start + match.end()
-    dated = any(one.end <= end for one in clause.of("date"))
     if any(one.end <= end for one in clause.of("quantity")):
         return clause.start
-    return end if dated or clause.text[:4].isupper() else clause.start
+    return end if clause.text[:4].isupper() or dates[0].end <= end else clause.start
 
 
 def _place_of_dateline(line: Line) -> str | None:

@@ -12,6 +12,7 @@ _TITLE = re.compile(
     r"(?:\d{4}\s+)?(?:[A-Z][\w'’-]+\s+(?:(?:of|in|on|and|the|for)\s+){0,2}){1,7}"
     r"(?:Survey|Report|Assessment|Bulletin|Review)s?(?:\s+(?:on|of)\s+(?:[A-Z]\w+\s+(?:in\s+|and\s+)?){1,4})?(?:\s+\d{4})?"
 )
+_TITLE_NOUN = re.compile(r"Survey|Report|Assessment|Bulletin|Review")
 _NEAR = 45
 Span = tuple[int, int]
 
@@ -35,12 +36,15 @@ def _source(line: Line) -> Span | None:
     text = line.clause.text
     if line.clause.heading:
         return None
-    title = _TITLE.search(text, max(0, line.body - line.clause.start))
+    title = None
+    if _TITLE_NOUN.search(text):
+        title = _TITLE.search(text, max(0, line.body - line.clause.start))
     if title is not None:
         return line.clause.start + title.start(), line.clause.start + title.end()
-    for match in cue("reporting").finditer(text):
+    named = line.of("organisation", "person")
+    for match in cue("reporting").finditer(text) if named else ():
         start, end = line.clause.start + match.start(), line.clause.start + match.end()
-        for one in line.of("organisation", "person"):
+        for one in named:
             if 0 <= one.start - end <= _NEAR or 0 <= start - one.end <= _NEAR:
                 return one.start, one.end
     return None

@@ -94,6 +94,9 @@ class Changes:
         said = word.group(1).lower() if word else ""
         if word and said in {"which", "that", "who"}:
             return self.scene.relative(word.start(), start)
+        if word and said in {"and", "but"}:
+            opening = self.scene.opening(start, word.start())
+            return opening.said if opening else None
         if word and said in {"they", "it", "these", "those", "this", "both"}:
             return self.scene.carried(amount) or self.scene.antecedent(word.start())
         return None

@@ -11,12 +11,15 @@ from extract.knowledge.units import Unit
 
 # How many words may stand between a number and the noun it counts.
 REACH = 9
-_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese)$")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ans|ese|[a-z]{2}is|vars|inos)$")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s$")
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|news|series|'s)$")
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|these|those|its|their|our|his|her|all|all the|[A-Z]\w+['’]s|[a-z]+['’]s)\b"
     r"|\s+of\s+(?=\d)"
+)
+_FELLOWS = re.compile(
+    r"(?P<more>(?:,\s(?:[a-z]+\s){0,3}[a-z]+s){0,4}),?\sand\s(?P<last>(?:[a-z]+\s){0,3}?[a-z]+s)\b"
 )
 _BLANK_LINE = "\n\n"
 _QUOTES = frozenset('"“”«»‘')
@@ -36,6 +39,25 @@ def counted_noun(
 ) -> Counted | None:
     """The noun phrase behind a number that ends at ``position``, before word ``after``."""
     return _Phrase(text, words, position, after, one=one).head()
+
+
+def with_fellows(text: str, found: Counted) -> Counted:
+    """ "40 teachers, psychologists and youth leaders": one phrase, and of three kinds persons."""
+    match = _FELLOWS.match(text, found.end)
+    if match is None or found.noun.kind != "person":
+        return found
+    kinds = [part for part in (match["more"] or "").split(",") if part.strip()]
+    heads = [part.split()[-1] for part in (*kinds, match["last"])]
+    numbered = any(word in number_words() for word in match.group().split())
+    if numbered or not all(_is_person(head) for head in heads):
+        return found
+    noun = Noun("person", "person") if kinds else found.noun
+    return Counted(match.end(), noun, found.head_start)
+
+
+def _is_person(plural: str) -> bool:
+    known = nouns()[0].get(plural.lower())
+    return known is not None and known.kind == "person"
 
 
 def partitive_at(text: str, position: int) -> int | None:

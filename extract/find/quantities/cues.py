@@ -8,8 +8,10 @@ _ABOUT = (
     r"(?:just|only|about|around|some|nearly|almost|over|under|more\ than|less\ than|fewer\ than"
 )
 _ABOUT += r"|an\ estimated|approximately|roughly|up\ to|at\ least|already)"
-_ROSE = r"(?:rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|jumped|climbed"
-_ROSE += r"|went|gone)"
+_ROSE = (
+    r"(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|increase[sd]?|decrease[sd]?"
+    r"|decline[sd]?|drop(?:s|ped)?|jump(?:s|ed)?|climb(?:s|ed)?|went|gone|goes)"
+)
 
 
 def cue(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
@@ -113,7 +115,11 @@ WERE = cue(
     |(?:of\ it\s)?c[ao]mes?\sfrom\s
     |consist(?:s|ed)?\sof\s)"""
 )
-IN_CASH = cue(r"\s(?:in|of)\s(?:undeclared\s|foreign\s)?(cash|banknotes|currency)\b")
+IN_CASH = cue(
+    r"""\s(?:in|of)\s((?:(?:undeclared|foreign|public|stolen|criminal|illicit)\s)?
+    (?:cash|banknotes|notes|currency|assets|aid|bribes|funds|assistance|damages|fines|losses
+    |profits|grants|bonds|savings|donations|contributions|equipment))\b"""
+)
 AGED = cue(r"[\s-]olds?\b|\s+of\s+age\b")
 EACH_WITH = cue(
     r""",?\s(?:each|all|every\ one)\s(?:of\ (?:them|which)\s)?(?:with|containing|holding
@@ -125,6 +131,12 @@ EQUAL = cue(
     |,?\s(?:which\s|together\s|in\ all\s)?(?:weigh(?:ing|ed|s)|totall?(?:ing|ed)))\s?
     (?:(?:ABOUT|a\ little|a\ total\ of|the\ equivalent\ of|equivalent\ to|equal\ to|approx\.?
     |or|i\.e\.,?)\s){0,4}"""
+)
+# "97.5 kg of shabu, as against 61 kg": the same thing at another time or place.
+AGAINST_LAST = cue(
+    r"""\b(?:as\ against|against|compared\ (?:with|to)|(?:down|up)\ from|instead\ of
+    |rather\ than|versus)\s
+    (?:(?:ABOUT|the|only)\s){0,3}$"""
 )
 APART = cue(r"\sof\s[\w\s]{2,40}(?:,|,?\sand|,?\splus)\s(?:ABOUT\s)?")
 JOINED = cue(r",?\s(?:and|plus|or|in)\s|\s?\(|\s?/\s?")

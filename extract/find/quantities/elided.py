@@ -211,7 +211,7 @@ def _shared_nouns(text: str, amounts: list[Amount]) -> list[Amount]:
 def _same_class(one: str, other: str) -> bool:
     """Whether two words modify one noun alike: two peoples, or male and female."""
     if one[0].isupper() and other[0].isupper():
-        return singular(one) is None or one.lower().endswith("ese")
+        return singular(one) is None or one.endswith("ese")
     modifiers = quantity_words("modifier")
     return one in modifiers and other in modifiers
 

@@ -18,6 +18,7 @@ from extract.find.quantities.numerals import (
 )
 from extract.find.words import Words
 from extract.knowledge.counting import labels, number_words
+from extract.knowledge.units import spellings
 
 _SCALE_GAP = re.compile(r"(?:[^\S\n]{1,2}\n?|\n|-)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -50,6 +51,7 @@ _NAME_JOINTS = frozenset("/_=@#&+\\^§")
 _ARTICLES = frozenset({"a", "an"})
 _LIST = re.compile(r"\s?(?:,|;|and|or|to|-|–|&|/|,\s?and)\s?")
 _SPAN = re.compile(r"\s?(?:to|-|–|&|/)\s?")
+_LEAST_SUM = 1000
 _DOZENS = frozenset({"dozen", "hundred", "scale"})
 
 
@@ -224,7 +226,8 @@ class _Reader:
             return not continues
         if self.named_until > 0 and self.chained.fullmatch(text, self.named_until, start):
             return True
-        return self._previous_word(figure.first).lower() in labels()[0]
+        label = self._previous_word(figure.first)
+        return label.lower() in labels()[0] and not _is_sum(label, figure.numeral)
 
     def _follows_acronym(self, figure: Figure) -> bool:
         """ "ISO 9001", "COP 21": beside an acronym a number is a name, but not among capitals."""
@@ -239,6 +242,11 @@ class _Reader:
         if first >= 2 and texts[first - 1] == "." and len(texts[first - 2]) <= 4:
             return texts[first - 2]
         return texts[first - 1] if first else ""
+
+
+def _is_sum(label: str, numeral: Numeral) -> bool:
+    """ "COP 2.1 million": a code of money, though COP 21 is a conference."""
+    return label in spellings().exact and numeral.value >= _LEAST_SUM
 
 
 def _is_day_of_month(text: str, numeral: Numeral) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.quantities.amounts import Amount, article_amounts, measured_amounts
 from extract.find.quantities.comparing import comparator_of
-from extract.find.quantities.counts import count_unit, counted_noun, partitive_at
+from extract.find.quantities.counts import count_unit, counted_noun, partitive_at, with_fellows
 from extract.find.quantities.elided import with_elided_units
 from extract.find.quantities.figures import find_figures, follows_month
 from extract.find.quantities.fractions import FRACTION, fractions
@@ -121,6 +121,7 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
     whole = amount.low == amount.low.to_integral_value()
     if not whole and found.noun.kind not in _DIVISIBLE and not _RATE.match(text, found.end):
         return replace(amount, blocked=True)
+    found = with_fellows(text, found)
     if _is_loose(amount, found.noun) or _only_looks_counted(passage, amount, found.noun):
         return replace(amount, blocked=True)
     return replace(

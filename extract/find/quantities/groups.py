@@ -59,8 +59,11 @@ class Groups:
 
     def _opened_with(self, amount: Amount, start: int) -> str | None:
         """ "Of the 448 murders recorded, 85.3%", "the study, of which Norway paid 75 per cent"."""
-        opening = OF_OPENING.match(self.text, start)
-        if opening and amount.start - start < 160:
+        opening = OF_OPENING.search(self.text, max(start, amount.start - 200), amount.start)
+        if opening and not any(
+            other.unit == amount.unit and other.start > opening.start()
+            for other, _ in self.scene.earlier(amount)
+        ):
             phrase = phrase_after(self.passage, opening.end(), amount.start)
             if phrase is not None and phrase.said not in _PRONOUNS:
                 return phrase.said
@@ -95,9 +98,7 @@ class Groups:
             thing = self.scene.thing(other, said)
             if thing is not None:
                 return thing
-        return self.last_whole(amount, None) or (
-            self.scene.antecedent(amount.start) if pronoun in {"it", "which", "this"} else None
-        )
+        return self.last_whole(amount, None) or self.scene.antecedent(amount.start)
 
     def remember(self, amount: Amount, whole: str) -> None:
         """Keep the group as the one spoken of."""
@@ -140,15 +141,22 @@ class Groups:
         verb = SHARED_BY.search(self.text, max(start, amount.start - 90), amount.start)
         if verb:
             subject = subject_before(self.passage, verb.start(), start)
-            if subject is None or self._is_name(subject):
-                return self.last_whole(amount, None) or self.scene.last_thing(amount)
-            return subject.said
+            return subject.said if subject and not self._is_name(subject) else None
         were = WERE.match(self.text, self._past_group(amount, end))
         if were:
             phrase = phrase_after(self.passage, were.end(), end)
-            return phrase.said if phrase is not None and is_group(phrase.said) else None
+            if phrase is None or not is_group(phrase.said):
+                return None
+            named = "from" not in were.group() or self.scene.goods.names_goods(phrase.said)
+            return phrase.said if named else None
         beside = self._beside(amount, end)
         return beside or self._listed(amount, start)
+
+    def of_name(self, amount: Amount, start: int) -> str | None:
+        """ "Saudi Arabia alone was responsible for 67 per cent": of what was spoken of."""
+        if not SHARED_BY.search(self.text, max(start, amount.start - 90), amount.start):
+            return None
+        return self.last_whole(amount, None) or self.scene.last_thing(amount)
 
     def _beside(self, amount: Amount, end: int) -> str | None:
         """ "(32 per cent women)", "70 per cent of them girls"."""

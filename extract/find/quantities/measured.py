@@ -9,6 +9,7 @@ from decimal import Decimal
 from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.cues import (
+    AGAINST_LAST,
     AGED,
     APART,
     EACH_WITH,
@@ -30,6 +31,8 @@ _EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it",
 _MASSES = frozenset({"mass", "volume"})
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
 _PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
+# How many sentences back the goods may have been named.
+_FAR = 12
 _COLON = re.compile(r":\s")
 
 
@@ -68,9 +71,10 @@ class Measured:
             return None
         start, end = self.scene.bounds(amount)
         key = (unit.code, amount.low)
-        return (
-            stated or self._equal(amount) or self.same.get(key) or self._meant(amount, start, end)
-        )
+        if stated is not None:
+            return stated
+        found = self._equal(amount) or self.same.get(key) or self._meant(amount, start, end)
+        return self.scene.resolved(found, amount.start) if found else None
 
     def _age(self, amount: Amount) -> str | None:
         return "age" if AGED.match(self.text, amount.end) else None
@@ -192,8 +196,8 @@ class Measured:
         later = amount.rule == "rule:quantity.unit_said_later"
         if following.unit == amount.unit and not later:
             return None
-        inside = self.text[amount.end : following.start] == " in " and not is_bulk(amount)
-        if inside:
+        between = self.text[amount.end : following.start].strip(" ,")
+        if between in {"in", "and", "plus", "or"} and not is_bulk(amount):
             return None
         joined = JOINED.fullmatch(self.text, amount.end, following.start)
         return self._after_of(following, limit) if joined else None
@@ -203,10 +207,13 @@ class Measured:
     def _equal(self, amount: Amount) -> str | None:
         """ "4,160 litres, or roughly 4.5 tonnes": one load in two measures."""
         previous = next(self.scene.earlier(amount), None)
-        if previous is None or not EQUAL.fullmatch(self.text, previous[0].end, amount.start):
+        if previous is None or previous[0].unit is None or amount.unit is None:
             return None
         holds = is_bulk(previous[0]) or self._can_hold(previous[0])
-        return previous[1] if holds else None
+        gap = self.text[previous[0].end : amount.start]
+        alike = previous[0].unit.dimension == amount.unit.dimension != "count"
+        equal = EQUAL.fullmatch(gap) or (alike and AGAINST_LAST.search(gap))
+        return previous[1] if holds and equal else None
 
     def _meant(self, amount: Amount, start: int, end: int) -> str | None:
         """What was last spoken of."""
@@ -216,14 +223,17 @@ class Measured:
         if unit is not None and unit.dimension == "count":
             if self._stands_apart(amount):
                 return None
+            far = self._floor(amount, _FAR)
             if self._noun(amount) == "form":
-                return self.goods.last_drug_before(amount.start) or self._goods_behind(amount, end)
+                return self.goods.last_drug_before(amount.start, far) or self._goods_behind(
+                    amount, end
+                )
             return (
                 self._carried(amount)
                 or self.goods.last_drug_before(amount.start, start)
                 or self._drug_behind(amount, end)
-                or self._goods_behind(amount, end)
-                or self.goods.last_drug_before(amount.start)
+                or self._mass_behind(amount, end)
+                or self.goods.last_drug_before(amount.start, far)
             )
         if _PER_AREA.match(self.text, amount.end):
             return self.goods.harvest_before(amount.start)
@@ -231,9 +241,24 @@ class Measured:
             self.goods.product_before(amount.start, start)
             or self.goods.last_before(amount.start, start)
             or self._goods_behind(amount, end)
-            or self.goods.product_before(amount.start, 0)
-            or self.goods.last_before(amount.start, 0)
+            or self.goods.product_before(amount.start, self._floor(amount, _FAR))
+            or self.goods.last_before(amount.start, self._floor(amount, _FAR))
         )
+
+    def _floor(self, amount: Amount, back: int) -> int:
+        """Where the sentence so many before that of the amount begins."""
+        first = max(0, self.scene.sentence(amount.start) - back)
+        return self.passage.sentences[first][0] if self.passage.sentences else 0
+
+    def _mass_behind(self, amount: Amount, limit: int) -> str | None:
+        """ "They opened 38 sacks and weighed 1,140 kg of khat"."""
+        following = self.scene.following(amount)
+        if following is None or following.start >= limit or not is_bulk(following):
+            return None
+        second = self.scene.following(following)
+        if second is not None and second.start < limit and is_bulk(second):
+            return None
+        return self._after_of(following, limit)
 
     def _stands_apart(self, amount: Amount) -> bool:
         """ "3 kg of khat and 40 pills": the goods before belong to the other amount."""
@@ -249,9 +274,7 @@ class Measured:
         for other, said in self.scene.earlier(amount, 4):
             if other.unit is not None and other.unit.dimension == "area" and said:
                 return said
-        back = max(0, self.scene.sentence(amount.start) - 2)
-        floor = self.passage.sentences[back][0] if self.passage.sentences else 0
-        crop = self.goods.crops.last_before(amount.start, floor)
+        crop = self.goods.crops.last_before(amount.start, self._floor(amount, 2))
         if crop is not None:
             return crop
         ground = self._after_of(amount, end)

@@ -20,7 +20,7 @@ _CONTINENTAL = re.compile(r"\d\.\d{3}\.\d{3}|\d\.\d{3},\d")
 _COMMA_DECIMALS = re.compile(
     r"(?<![\d.,])(?<!\d[ \u00a0])\d{1,3}[\u0020\u00a0\u202f]\d{3},\d{1,3}(?![\d,])"
 )
-_COMMA_THOUSANDS = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d")
+_COMMA_THOUSANDS = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d|\d,\d00(?![\d,])")
 # "1313, 38 kg": a decimal comma with a stray space; what stands behind decides (see read_digits).
 _LOOSE_DECIMALS = re.compile(r", (\d{2})(?=[^\S\n]?[^\W\d_])")
 

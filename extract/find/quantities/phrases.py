@@ -165,7 +165,7 @@ def _past_inset(passage: Passage, position: int, floor: int) -> int:
         return floor + opening if opening >= 0 else position
     if before.endswith(","):
         opening = before.rfind(",", 0, len(before) - 1)
-        return floor + opening if opening > 0 else position
+        return floor + opening if opening > 0 else floor + len(before) - 1
     return position
 
 

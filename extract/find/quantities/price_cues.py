@@ -21,8 +21,8 @@ MADE_FROM = cue(
 )
 COSTS = cue(
     r"""\b(?:(?:would|will|has|have|had|also|still|now|only|can|could|may|already)\s){0,4}
-    (?:costs?|costing|fetch(?:es|ed)?|(?:is|are|was|were)\ (?:sold|worth|valued|estimated
-    |priced|bought|auctioned)(?:\ (?:for|at))?
+    (?:costs?(?!\ of\b)|costing|fetch(?:es|ed)?|(?:is|are|was|were)\ (?:sold|worth|valued|estimated
+    |priced|bought|auctioned|put)(?:\ (?:for|at))?
     |(?:would|could|might|may|will)\ (?:have\ been|be|have)\ (?:worth|fetched|cost|sold\ for
     |brought\ in)
     |(?:is|are|was|were)\ (?:thought|believed|estimated|said|reported|reckoned)\ to\ be\ worth
@@ -34,6 +34,11 @@ COSTS = cue(
     (?:\ (?:ABOUT|for|at|by|to|from|between|a|an|the|as\ much\ as|estimated|mere|average|total
     |street\ value|value|of|well|up)){0,6}\s*$"""
 )
+# "paid for travel and lodging (US$ 96 500)".
+COVERED = cue(
+    r"""\b(?:pa(?:id|ys?|ying)\sfor|cover(?:s|ed|ing)?|bears?|bore|met|meets?|shares?|shared)\s
+    (?P<thing>[^.;()]{3,80}?),?\s?\(?(?:ABOUT\s)?$"""
+)
 VALUED = cue(
     r"""[,\s](?:with|at|on|has|had|have)\ (?:an?|the|its)\ (?:[\w-]+\ ){0,4}?(?:value|budget
     |price|cost|worth|turnover|volume)\ of
@@ -43,7 +48,8 @@ SUM_OF = cue(r"\bof\s(?:(?:ABOUT|between|up\sto)\s){0,3}$")
 FINED = cue(r"\bfined\s(?:[\w.]+\s){0,4}?(?:(?:ABOUT|between|a\stotal\sof)\s){0,3}$")
 SUPPORTED_WITH = cue(
     r"""\b(?:support|fund|back|financ|assist|subsidi[sz]|sponsor
-    |endow)\w*\s(?P<thing>(?:the|an?|its|this|their|[A-Z])[^.;()]{3,80}?)\swith\s(?:ABOUT\s){0,2}$"""
+    |endow)\w*\s(?P<thing>(?:the|an?|its|this|their
+    |[A-Z])[^.;()]{3,80}?)\swith\s(?:ABOUT\s){0,2}$"""
 )
 PUT_AT = cue(
     r"""\b(?:put|puts|estimate[sd]?|set)\s(?:the\s
@@ -53,7 +59,7 @@ LISTED_THING = cue(
     r"""(?:,|;|\band\b|\bwhile\b)\s(?:the\s|an?\s
     |its\s)(?P<thing>(?:[a-z-]+\s){1,4}?)(?:(?:another|a\sfurther|ABOUT)\s){0,2}$"""
 )
-TO_WHICH = cue(r"\b(?:to|for|towards|on|toward)\swhich\s[^.;]{3,140}$")
+TO_WHICH = cue(r"\b(?:to|for|towards|on|toward|in|through)\swhich\s[^.;]{0,140}$")
 FOR_OPENING = cue(r"For\s(?=(?:the|a|an|this|each|every)\s)")
 ASKED = cue(r"\b(?:ask|charg|demand|pay|paid|took|take|receiv|want|offer)\w*\s(?:\w+\s){0,2}$")
 EARNED = cue(

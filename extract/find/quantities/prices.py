@@ -16,6 +16,7 @@ from extract.find.quantities.phrases import (
 from extract.find.quantities.price_cues import (
     ASKED,
     COSTS,
+    COVERED,
     EARNED,
     FINED,
     FOR_OPENING,
@@ -55,6 +56,7 @@ class Prices:
             or self._valued(amount, start)
             or self._bought(amount, start)
             or self._named_sum(amount, start)
+            or self._covered(amount, start)
             or self._purpose(amount, start, end)
             or self._given_to(amount, start)
             or self._listed(amount, start)
@@ -66,7 +68,7 @@ class Prices:
             named = self._paired(amount) or self._last_bulk(amount)
             subject = self.scene.antecedent(start) if not _is_measure(found) else None
             found = named or subject or (None if _is_measure(found) else found)
-        return self.scene.resolved(found, amount.start) if found else None
+        return self.scene.resolved(found, amount.start, bulk=False) if found else None
 
     def _behind(self, amount: Amount, end: int) -> str | None:
         worth = WORTH_OF.match(self.text, amount.end)
@@ -120,7 +122,12 @@ class Prices:
     def _valued(self, amount: Amount, start: int) -> str | None:
         """ "512 kg of cocaine with a street value of", "a project with a budget of"."""
         match = VALUED.search(self.text, max(start, amount.start - 80), amount.start)
-        return self._thing_before(amount, match.start(), start) if match else None
+        if match is None:
+            return None
+        thing = self._thing_before(amount, match.start(), start)
+        if "budget" not in match.group():
+            return thing
+        return f"budget of {thing}" if thing else "budget"
 
     def _bought(self, amount: Amount, start: int, *, only_goods: bool = False) -> str | None:
         """The subject of "costs", "fetched", "was sold for", "rose by"; the noun before "worth"."""
@@ -150,6 +157,9 @@ class Prices:
                 if not self.text[other.end : word.start()].strip(" ,"):
                     return self.scene.thing(other, said)
             return self.scene.relative(word.start(), start)
+        if word and said_word in {"and", "but", "or"}:
+            opening = self.scene.opening(start, position)
+            return opening.said if opening else None
         if word and said_word in {"it", "they", "both", "each", "this"}:
             return self.scene.antecedent(word.start())
         return None
@@ -181,6 +191,14 @@ class Prices:
             return None
         head = phrase.said.split(" of ")[0].split()[-1]
         return phrase.said if head.removesuffix("s") in quantity_words("sum") else None
+
+    def _covered(self, amount: Amount, start: int) -> str | None:
+        """ "The Government of Norway paid for travel and lodging (US$ 96 500)"."""
+        match = COVERED.search(self.text, max(start, amount.start - 110), amount.start)
+        if match is None or not self.text.startswith((",", " ("), match.end("thing")):
+            return None
+        phrase = whole_phrase_after(self.passage, match.start("thing"), match.end("thing"))
+        return phrase.said if phrase else None
 
     def _purpose(self, amount: Amount, start: int, end: int) -> str | None:
         """ "paid US$ 800 for the crossing", "earned 2,900 dollars from coca leaf"."""

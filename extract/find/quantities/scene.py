@@ -120,7 +120,7 @@ class Scene:
         phrase = subject_before(self.passage, before, floor)
         return phrase.said if phrase else None
 
-    def resolved(self, said: str, position: int) -> str:
+    def resolved(self, said: str, position: int, *, bulk: bool = True) -> str:
         """The drug that "the drug" or "the load" stands for, if one was named before."""
         named = [
             name
@@ -130,7 +130,7 @@ class Scene:
         if not named:
             return said
         if said in quantity_words("stand_in"):
-            return named[0]
+            return named[0] if bulk or said in {"drug", "substance", "narcotic"} else said
         return f"{said} of {named[0]}" if said in quantity_words("load") else said
 
 

@@ -11,17 +11,16 @@ ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
     r"""\s?of\s(?:the\s)?(?:(them|it|which|whom)\b
     |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
-    |came)\b|\s?[.,;:)]|$))"""
+    |came|who|with|\w+ed)\b|\s?[.,;:)]|$))"""
 )
-OF_OPENING = cue(
-    r"(?:Of|Among|Out\sof|of|among)\s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)"
-)
+OF_OPENING = cue(r"\b(?:Of|Among|Out\sof)\s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)")
 
 OF_WHICH = cue(r"\bof\s(?:which|whom)\s[^.;:]{0,60}$")
 ONLY_LEAD = cue(r"\s(?:(?:the|its|their|these|those|all|our|his|her)\s)?(?:\d[\d,.]*\s)?")
 NOUN_INSIDE = cue(r"\w+\s(?!in\b|out\b)([a-z]+)\s(?:in|out)\b")
 FOR_GROUP = cue(
-    r"""\b(?:[Ff]or|among|[Aa]mong)\s(?:the\s)?([a-z]+)(?:,?\sthe\s(?:ratio|rate|risk|odds|chance|figure
+    r"""\b(?:[Ff]or|among|[Aa]mong)\s(?:the\s)?([a-z]+)(?:,?\sthe\s(?:ratio|rate|risk|odds
+    |chance|figure
     |share)\s(?:was|is|stood\sat))?\s(?:ABOUT\s)?$"""
 )
 ARE_BEHIND = cue(r"\s(?:are|were|have|had)\b")
@@ -39,7 +38,8 @@ FOR_BEHIND = re.compile(r"\s(for|in|by|with)\s(?=[a-z])")
 _HELPER = r"""(?:(?:has|have|had|was|were|is|are|would|will)\s(?:been\s)?)?(?:(?:\w+ly|also
     |likewise|even|almost|then)\s)?"""
 CHANGED = cue(
-    rf"""\b{_HELPER}(?:ROSE|shr[aiu]nk|narrowed|widened|shortened|worsened|eased|recovered|rebounded|shrunken|expanded|contracted|plunged|plummeted|soared
+    rf"""\b{_HELPER}(?:ROSE|shr[aiu]nk|narrowed|widened|shortened|worsened|eased|recovered
+    |rebounded|shrunken|expanded|contracted|plunged|plummeted|soared
     |surged|slumped
     |reduced|cut|raised|lowered|improved|lengthened|sank|slipped|edged\s(?:up|down)|tripled
     |doubled)
@@ -74,7 +74,8 @@ SHARED_BY = cue(
     |fully)){0,4}\s*$"""
 )
 STOOD_AT = cue(
-    r"""\b(?:stood\ at|stands?\ at|reach(?:es|ed|ing)?|amount(?:s|ed)?\ to|totall?(?:s|ed)
+    r"""\b(?:(?:stays?|stayed|remain(?:s|ed)?)\ (?:at|below|above|under|over)|stood\ at
+    |stands?\ at|reach(?:es|ed|ing)?|amount(?:s|ed)?\ to|totall?(?:s|ed)
     |(?:ha[sd]|have)\ been
     |was|were|is|are|exceed(?:s|ed)|averag(?:es|ed)|hit|estimated\ at|put\ at|rang(?:es
     |ed)\ (?:from|between))

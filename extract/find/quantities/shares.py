@@ -42,6 +42,7 @@ class Shares:
             or self.changes.changed(amount, start, end)
             or self._shared_with_next(amount, end)
             or self._of_part(amount, start, end)
+            or self.groups.of_name(amount, start)
             or self.groups.said_alike(amount, end)
             or self._by_frame(amount, start, end)
         )
@@ -52,8 +53,9 @@ class Shares:
         whole = groups.whole(amount, start, end)
         if whole is None:
             return None
-        groups.remember(amount, whole)
         part = groups.part(amount, start, end)
+        if part != whole:
+            groups.remember(amount, whole)
         if part is not None and groups.divides(part):
             return _joined(part, whole)
         return groups.said_of(amount, whole, end)
