@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -13,7 +12,10 @@ from extract.find.passage import Candidate
 from extract.knowledge.confidence import confidences
 from extract.read.source import SourceDocument
 from extract.repair import RepairedText
-from schemas import FACT_ADAPTER, Fact, RejectedRecord
+from schemas import FACT_MODELS, Fact, FactBase, RejectedRecord
+
+_UNKNOWN_ID = "0" * 16
+_NOT_SAID = {"id", "schema_version", "article", "method", "confidence", "warnings", "evidence"}
 
 
 def deliver(
@@ -22,6 +24,7 @@ def deliver(
     """The candidate as a fact of the contract, or the reason it cannot be one."""
     start, end = repaired.source_span(candidate.start, candidate.end)
     payload: dict[str, Any] = {
+        "id": _UNKNOWN_ID,
         "kind": candidate.kind,
         "document_id": document.document_id,
         "article": candidate.article,
@@ -34,9 +37,9 @@ def deliver(
         "warnings": sorted(set(candidate.warnings)),
         **candidate.fields,
     }
-    payload["id"] = _content_id(payload)
     try:
-        return FACT_ADAPTER.validate_python(payload)
+        fact = FACT_MODELS[candidate.kind].model_validate(payload)
+        return cast("Fact", fact.model_copy(update={"id": _content_id(fact)}))
     except ValidationError as error:
         return RejectedRecord(
             source=document.source,
@@ -62,12 +65,10 @@ def _evidence(
     ]
 
 
-def _content_id(payload: Mapping[str, Any]) -> str:
-    """16 hex of a hash over what the fact says and where; not over how it was found."""
-    said = {
-        key: value
-        for key, value in payload.items()
-        if key not in {"method", "confidence", "warnings", "evidence"}
-    }
-    canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _content_id(fact: FactBase) -> str:
+    """16 hex of a hash over what the fact says and where; not over how it was found.
+
+    Fields at their default are left out, so that a field added later changes no id.
+    """
+    said = fact.model_dump_json(exclude=_NOT_SAID, exclude_defaults=True)
+    return hashlib.sha256(f"{fact.kind}\0{said}".encode()).hexdigest()[:16]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,10 @@ class SlotSpan:
     start: int
     end: int
 
+    def moved(self, offset: int) -> SlotSpan:
+        """The same slot in the coordinates of the document."""
+        return SlotSpan(self.slot, self.start + offset, self.end + offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -79,13 +83,16 @@ class Candidate:
 
     def moved(self, offset: int, article: int) -> Candidate:
         """The same candidate in the coordinates of the document."""
-        return replace(
-            self,
-            start=self.start + offset,
-            end=self.end + offset,
-            article=article,
-            evidence=tuple(
-                SlotSpan(slot.slot, slot.start + offset, slot.end + offset)
-                for slot in self.evidence
+        return Candidate(
+            self.kind,
+            self.start + offset,
+            self.end + offset,
+            self.rule,
+            self.fields,
+            self.support,
+            tuple(
+                SlotSpan(one.slot, one.start + offset, one.end + offset) for one in self.evidence
             ),
+            self.warnings,
+            article,
         )

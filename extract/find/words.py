@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -40,21 +39,14 @@ class Words:
         return tuple(map(str.lower, self.texts))
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word stands, by index."""
-        return _places(self.texts)
+    def distinct(self) -> frozenset[str]:
+        """Each word once."""
+        return frozenset(self.texts)
 
     @cached_property
-    def lower_places(self) -> dict[str, list[int]]:
-        """Where each word stands, whatever its case."""
-        return _places(self.lower)
-
-
-def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(words):
-        places[word].append(index)
-    return places
+    def distinct_lower(self) -> frozenset[str]:
+        """Each word once, whatever its case."""
+        return frozenset(self.lower)
 
 
 @lru_cache(maxsize=1024)
@@ -94,12 +86,14 @@ class PhraseIndex(Generic[Value]):
         """Every longest phrase in reading order; a word belongs to one phrase at most."""
         exact = self._fold is str
         texts = words.texts if exact else words.lower
-        places = words.places if exact else words.lower_places
-        # Most words begin no phrase: only those that do are looked at.
-        firsts = [index for word in places.keys() & self._root.keys() for index in places[word]]
+        distinct = words.distinct if exact else words.distinct_lower
+        # Most texts hold few words that begin a phrase, or none: sets tell that at once.
+        openers = distinct & self._root.keys()
         found: list[Phrase[Value]] = []
+        if not openers:
+            return found
         free_from = 0
-        for first in sorted(firsts):
+        for first in [index for index, word in enumerate(texts) if word in openers]:
             if first >= free_from and (hit := self._longest(texts, first)) is not None:
                 last, values = hit
                 found.append(Phrase(words.starts[first], words.ends[last], values))

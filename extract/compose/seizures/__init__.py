@@ -60,6 +60,7 @@ def _drafts(lines: list[Line]) -> list[Draft]:
         if section and line.section != section[-1].section:
             section = []
         last = drafts[-1] if drafts and section and drafts[-1].line is section[-1] else None
-        drafts += read_drafts(line, section, last)
+        after = [one for one in lines[line.index + 1 : line.index + 3] if one.section == line.section]
+        drafts += read_drafts(line, section, after, last)
         section.append(line)
     return drafts

@@ -113,18 +113,29 @@ def event_dates(line: Line) -> list[Candidate]:
 # --- where law enforcement is at work -------------------------------------------------------------
 
 _QUOTES = "\"“„«‘'`"
-_POSSIBLE = re.compile(r"\b(?:[Ii]f|would|could|can|might|may|should)\b")
+_POSSIBLE = re.compile(
+    r"\b(?:if|would|could|can|might|may|should|whether)\b(?! only\b)[^,;:.]{0,120}$", re.IGNORECASE
+)
+SCENES = 2  # words of the scene that make one, where no word says law enforcement
 
 
-def may_tell(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> bool:
+def is_supposed(line: Line, amount: Amount) -> bool:
+    """Whether the clause in front of the amount only says what could be."""
+    return _POSSIBLE.search(line.between(line.start, amount.start)) is not None
+
+
+def may_tell(
+    line: Line, acts: Sequence[Mark], before: Sequence[Line], after: Sequence[Line]
+) -> bool:
     """Whether a line without a strong trigger may tell of a seizure at all."""
-    if line.has("exercise") or _POSSIBLE.search(line.text):
+    if line.has("exercise") or (not acts and line.text[0] in _QUOTES):
         return False
-    if not acts and line.text[0] in _QUOTES:
-        return False
-    if acts and any(one.has("scene") for one in (line, *before[-3:])):
+    if acts and any(one.has("scene") for one in (line, *before[-3:], *after[:2])):
         return True
-    return _is_policed(line, before, 6 if acts else 3)
+    near = (line, *before[-6 if acts else -3 :], *after[:2])
+    if any(_is_policed(one) for one in near):
+        return True
+    return sum(mark.cue == "scene" for one in near for mark in one.cues) >= SCENES
 
 
 def is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
@@ -134,6 +145,9 @@ def is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
     return one.is_drug or one.name is None or (one.category == "wildlife" and one.role != "goods")
 
 
-def _is_policed(line: Line, before: Sequence[Line], reach: int) -> bool:
-    """Whether law enforcement is at work in the line or just before it."""
-    return any(one.has("enforcement") for one in (line, *before[-reach:]))
+def _is_policed(line: Line) -> bool:
+    """Whether law enforcement is at work in the line: by a word, or by the name of a body."""
+    seizing = words_pattern("seizing_kinds", r"\b(?:{})\b")
+    return line.has("enforcement") or any(
+        seizing.search(str(body.fields["name"])) is not None for body in line.of("organisation")
+    )

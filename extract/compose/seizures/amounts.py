@@ -18,6 +18,7 @@ from extract.knowledge.substances import substance_names
 
 Role = Literal["measure", "form", "package", "goods", "money", "unmeasured"]
 
+CLAUSE = 90  # characters before a number that say what it is for
 NEAR = 40  # characters between a number and the thing it measures
 
 
@@ -132,6 +133,19 @@ _OF = re.compile(r"\s(?:of|with|containing)\s")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b[^.;,]{0,25}$", re.IGNORECASE)
 _EACH_AFTER = re.compile(r"\s(?:each|apiece|per|a pair|a piece|a kilo\w*|a day|a month|a year)\b")
 _COMPARED = r"\b(?:{})\s(?:the\s)?(?:some\s|about\s)?$"
+_FOR_MAKING = re.compile(
+    r"\b(?:enough|sufficient|needed|required|necessary|suffices?|used)\s(?:to|for)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_RUNNING_TOTAL = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ed|ing)|push(?:es|ed|ing)?)\s"
+    r"(?:the|their|its|this|that|his|her)\b[^.;]{0,60}\bto\s[^.;]{0,25}$"
+    r"|\b(?:so that|whole haul)\b[^.;,]{0,50}\b(?:comes?|came|stands?|amounts?)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"\bthan\s(?:in|on|at|during|the|last|all|any|its|their|what|that|those|usual)\b[^;]{0,60}$"
+)
 _IN_HIDING = re.compile(
     r"\b(?:soles|linings?|compartments?|hollows?|insides?|pockets|heels|rows|walls)\sof\s$"
     r"|\b(?:behind|beneath)\s$",
@@ -147,6 +161,9 @@ def _is_aside(line: Line, quantity: Candidate) -> bool:
     lead = line.between(max(line.start, quantity.start - NEAR), quantity.start)
     after = line.between(quantity.end, quantity.end + 16)
     if _IN_HIDING.search(lead) or _EACH.search(lead) or _EACH_AFTER.match(after):
+        return True
+    clause = line.between(max(line.start, quantity.start - CLAUSE), quantity.start)
+    if _FOR_MAKING.search(clause) or _RUNNING_TOTAL.search(clause) or _THAN.search(clause):
         return True
     compared = words_pattern("compared", _COMPARED).search(lead)
     if (

@@ -13,6 +13,7 @@ from extract.compose.seizures.acts import (
     is_contraband,
     is_hedged,
     is_of_other_act,
+    is_supposed,
     is_trend,
     may_tell,
 )
@@ -55,11 +56,13 @@ class Draft:
         return act.trigger if act else "measured"
 
 
-def read_drafts(line: Line, before: Sequence[Line], last: Draft | None) -> list[Draft]:
+def read_drafts(
+    line: Line, before: Sequence[Line], after: Sequence[Line], last: Draft | None
+) -> list[Draft]:
     """The seizures a line tells of.
 
-    ``before`` are the lines of its section that precede it; ``last`` is a draft of the one before,
-    whose list the line may continue.
+    ``before`` and ``after`` are the lines of its section around it; ``last`` is a draft of the one
+    before, whose list the line may continue.
     """
     acts = [mark for mark in line.triggers if is_actual(line, mark)]
     amounts = [one for one in read_amounts(line) if not is_of_other_act(line, one, acts)]
@@ -74,7 +77,12 @@ def read_drafts(line: Line, before: Sequence[Line], last: Draft | None) -> list[
     drafts = []
     for region in _clauses(line, acts):
         own = [a for a in acts if _inside(a, region) or a.end <= line.start]
-        draft = _draft(line, region, own, [a for a in amounts if _inside(a, region)], before)
+        inside = [a for a in amounts if _inside(a, region)]
+        if not _is_strong(own):
+            if not may_tell(line, own, before, after):
+                continue
+            inside = [a for a in inside if is_contraband(a, own) and not is_supposed(line, a)]
+        draft = _draft(line, region, own, inside, before)
         if draft is not None:
             drafts += _spread(draft)
     return drafts
@@ -87,18 +95,18 @@ def _inside(one: Mark | Amount | Spot | Candidate, region: Region) -> bool:
     return region[0] <= one.start and one.end <= region[1]
 
 
+def _is_strong(acts: Sequence[Mark]) -> bool:
+    return any(mark.trigger and mark.trigger.strength == "strong" for mark in acts)
+
+
 def _draft(
     line: Line, region: Region, acts: list[Mark], amounts: list[Amount], before: Sequence[Line]
 ) -> Draft | None:
-    strong = any(mark.trigger and mark.trigger.strength == "strong" for mark in acts)
+    strong = _is_strong(acts)
     cases = _cases(line, region)
     bare = _bare_items(line, region, acts, strong=strong)
     if not amounts and not bare:
         return None
-    if not strong and not may_tell(line, acts, before):
-        return None
-    if not strong:
-        amounts = [one for one in amounts if is_contraband(one, acts)]
     items = link(line, amounts, _context_item(line, amounts, before))
     items += [one for one in bare if one.key not in {item.key for item in items}]
     if not items:

@@ -98,7 +98,8 @@ def read_lines(scene: Scene, article: Article) -> list[Line]:
     first = bisect_left(scene.mentions, article.start, key=lambda mention: mention.start)
     last = bisect_left(scene.mentions, article.end, key=lambda mention: mention.start)
     mentions = scene.mentions[first:last]
-    if not found and not any(mention.kind == "substance" for mention in mentions):
+    kinds = {mention.kind for mention in mentions}
+    if not found and "substance" not in kinds and "quantity" not in kinds:
         return []
     lines = _lines(scene, article)
     marks = [
