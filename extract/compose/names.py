@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
+from extract.knowledge.activities import capitals
 
 LIMIT = 40  # names in one list
 _LEAD = re.compile(
@@ -16,6 +17,7 @@ _LEAD = re.compile(
     r"|[:,]\s*|\s+",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"(?:an?|the|another|one)\s+(?:[a-z][\w-]*\s+){0,5}[a-z][\w-]*,\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
 _THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
 _LINK = re.compile(
@@ -141,6 +143,8 @@ def names_after(clause: Clause, offset: int, unknown: bool = False) -> list[Name
     starting = {name.start: name for name in names_in(clause)}
     position = offset
     while len(names) < LIMIT:
+        called = _CALLED.match(clause.text, position - clause.start)
+        position = clause.start + called.end() if called else position
         position = _past_lead(clause, position, starting)
         name = starting.get(position)
         if name is None and unknown:
@@ -182,6 +186,25 @@ def unknown_before(clause: Clause, offset: int) -> list[Name]:
     return [Name(start, start + len(match.group("name")), match.group("name"), None)]
 
 
+def capitals_in(clause: Clause) -> list[Name]:
+    """The capitals named in the clause: each can stand for its government."""
+    found = []
+    for place in clause.of("place"):
+        name = clause.between(place.start, place.end)
+        country = capitals().get(name.casefold())
+        if country is not None:
+            found.append(Name(place.start, place.end, name, country, place))
+    return found
+
+
+def capital_before(clause: Clause, offset: int) -> list[Name]:
+    """A capital that stands for its government, as the subject of the verb: "Oslo has given"."""
+    names = [name for name in capitals_in(clause) if name.end <= offset]
+    if not names or not _FILLER.fullmatch(clause.between(names[-1].end, offset)):
+        return []
+    return [] if _is_adverbial(clause, names[-1].start) else names[-1:]
+
+
 def _past_additions(clause: Clause, position: int, starting: Mapping[int, Name]) -> int:
     """Behind an acronym in brackets and "through its Ministry of …"."""
     bracket = _BRACKET.match(clause.text, position - clause.start)
@@ -212,7 +235,7 @@ _FILLER = re.compile(
 )
 _JOINED = re.compile(
     r"(?:\s*\([^()]{1,80}\))?"
-    r"\s*(?:,|,?\s*and|,?\s*as well as|;|&|\s*together with|\s*along with)\s*"
+    r"\s*(?:,?\s*and|,?\s*as well as|;|&|,?\s*together with|,?\s*along with|,?\s*with|,)\s*"
     r"(?:(?:also|the|government|governments|of|by|from)\s+){0,4}$",
     re.IGNORECASE,
 )

@@ -12,10 +12,11 @@ from extract.find.words import Words
 from extract.language import ModelSpan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """An article (or, of a very long one, a part): its repaired text and what was read off it.
 
+    Passages and contexts are told apart by identity, which lets finders share what they read.
     All offsets are into ``text``. ``offset`` is where the passage begins in the repaired text of
     the document; ``headline_end`` is 0 where the passage holds no headline.
     """
@@ -38,7 +39,7 @@ class Acronym:
     long_form: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentContext:
     """What the whole document settles for its parts; read before anything is found."""
 

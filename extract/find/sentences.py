@@ -18,10 +18,12 @@ _SHORTENS = re.compile(
     r"|Wed|Thu|Fri|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Ave|al|Ph\.D)|\b[A-Z](?:\.[A-Z])+)\.$"
 )
 _LETTER_BEHIND_WORD = re.compile(r"[a-z]{3,} [A-Z]\.$")
+# The leading character class is what makes the search fast; the rest looks back over it.
 _BREAK = re.compile(
-    rf"(?P<stop>(?<![.!?…])[.!?…]++[\"”»’'“)\]]*+)\s++(?=[\"“«‘'(\[„`]*[{UPPER}0-9])"
-    rf"|(?P<glued>(?<=[a-z0-9%)][a-z0-9%)])[.!?][\"”»’]?)(?=[\"“«]?[{UPPER}][a-z]+[ ,])"
-    r"|\n\s*\n|\n(?=[ \t]{0,40}(?:[•·▪●◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s)"
+    r"[.!?…\n](?:"
+    rf"(?<=[.!?…])(?<![.!?…].)(?P<stop>[.!?…]*+[\"”»’'“)\]]*+)\s++(?=[\"“«‘'(\[„`]*[{UPPER}0-9])"
+    rf"|(?<=[a-z0-9%)][a-z0-9%)][.!?])(?P<glued>[\"”»’]?)(?=[\"“«]?[{UPPER}][a-z]+[ ,])"
+    r"|(?<=\n)(?:\s*\n|(?=[ \t]{0,40}(?:[•·▪●◦*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s)))"
 )
 _OPENER = re.compile(
     r"[\"“«(]|(?:The|It|Its|In|On|At|He|She|They|Their|There|This|That|These|Those|A|An|We|I|As|By|For"
@@ -35,10 +37,10 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _BREAK.finditer(text):
-        stop = match.group("stop") or match.group("glued")
-        if stop == "." and _is_abbreviation(text, match.start() + 1, match.end()):
+        kind = match.lastgroup
+        end = match.end(kind) if kind else match.start()
+        if text[match.start() : end] == "." and _is_abbreviation(text, end, match.end()):
             continue
-        end = match.start() + len(stop or "")
         _append(spans, text, start, end)
         start = match.end()
     _append(spans, text, start, len(text))

@@ -13,7 +13,7 @@ Cue = Literal[
     "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
     "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",
     "publication", "not_participant", "arrest", "concrete", "people", "cancelled", "teaching",
-    "came", "gathers", "attend", "each_from", "absent", "somebody", "away", "many",
+    "money_talk", "came", "gathers", "attend", "each_from", "absent", "somebody", "away", "many",
 ]  # fmt: skip
 
 
@@ -57,6 +57,13 @@ class RegionRow(Row):
     names: tuple[str, ...]
 
 
+class CapitalRow(Row):
+    """A row of activity_capitals.tsv."""
+
+    iso3: str
+    names: tuple[str, ...]
+
+
 @cache
 def event_nouns() -> tuple[NounRow, ...]:
     """Nouns that name an event."""
@@ -73,6 +80,19 @@ def event_verbs() -> tuple[VerbRow, ...]:
 def cues() -> dict[Cue, tuple[str, ...]]:
     """The words of every cue."""
     return {row.cue: row.words for row in read_table("activity_cues.tsv", CueRow)}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The country of every capital, by its name in lower case."""
+    rows = read_table("activity_capitals.tsv", CapitalRow)
+    return {name.casefold(): row.iso3 for row in rows for name in row.names}
+
+
+@cache
+def capital_of() -> dict[str, str]:
+    """The capital of every country, as first named."""
+    return {row.iso3: row.names[0] for row in read_table("activity_capitals.tsv", CapitalRow)}
 
 
 @cache

@@ -56,6 +56,7 @@ class FunctionWordRow(Row):
 
 
 WordUse = Literal[
+    "narrowed", "attribute",
     "first_half", "never_head", "lead", "of_goods", "generic_goods", "stand_in", "no_part", "sum",
     "ground", "place", "figure", "part", "earner", "price", "load", "before_noun", "modifier",
 ]  # fmt: skip

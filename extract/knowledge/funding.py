@@ -7,8 +7,11 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Need = Literal["money", "giver", "object", "funded", "project", "agency", "things"]
-Cue = Literal["unreal", "crime", "money", "giver", "project"]
+Need = Literal["money", "giver", "object", "funded", "project", "agency", "things", "kit", "gives"]
+Cue = Literal[
+    "unreal", "crime", "money", "giver", "project", "ministry", "kit", "gives", "fund_talk",
+    "pay_verb", "give_verb", "paid", "cost",
+]
 
 
 class PatternRow(Row):

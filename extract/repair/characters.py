@@ -20,15 +20,17 @@ _INVISIBLE = (
     r"\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# The leading character class is what makes the search fast; the rest looks back over it.
 _DAMAGE = re.compile(
-    r"(?P<return>\r\n?)"
+    rf"[\rﬀﬁﬂﬃﬄﬅﬆ{_INVISIBLE}](?:"
+    r"(?P<return>(?<=\r)\n?)"
     # The mark of a hyphen that stood at a line end; the line end itself may be gone.
-    rf"|(?P<hyphen>(?<=\w)[{_LINE_END_HYPHENS}](?=[ \t]*[\r\n\f]))"
-    r"|(?P<mark>(?<=\w)[\u0002\ufffe](?=\w))"
+    rf"|(?P<hyphen>(?<=\w[{_LINE_END_HYPHENS}])(?=[ \t]*[\r\n\f]))"
+    r"|(?P<mark>(?<=\w[\u0002\ufffe])(?=\w))"
     # No word ends in these ligatures: the space behind one is damage ("ﬁ nancial").
-    r"|(?P<split>[ﬁﬂﬃﬄ] (?=[a-z]))"
-    r"|(?P<ligature>[ﬀﬁﬂﬃﬄﬅﬆ])"
-    rf"|(?P<invisible>[{_INVISIBLE}]+)"
+    r"|(?P<split>(?<=[ﬁﬂﬃﬄ]) (?=[a-z]))"
+    r"|(?P<ligature>(?<=[ﬀﬁﬂﬃﬄﬅﬆ]))"
+    rf"|(?P<invisible>(?<=[{_INVISIBLE}])[{_INVISIBLE}]*))"
 )
 _CHANGED = {"return": "\n", "hyphen": "-", "mark": "-\n", "invisible": ""}
 

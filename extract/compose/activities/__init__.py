@@ -24,7 +24,8 @@ from extract.compose.activities.people import (
     participants,
     people_who_came,
 )
-from extract.compose.activities.record import is_concrete, record_of
+from extract.compose.activities.pooling import complete_by_scenery
+from extract.compose.activities.record import is_concrete, is_rich, record_of
 from extract.compose.activities.sighting import Sighting
 from extract.compose.activities.sightings import assembly, find_sightings, proform
 from extract.compose.activities.when import add_days, nearest_date, own_dates
@@ -77,6 +78,12 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
         _complete(event, clauses, dateline)
         if is_concrete(event):
             concrete.append(event)
+    weak = [event for event in events if event.type is not None and event not in concrete]
+    if not concrete and len(weak) == 1:
+        complete_by_scenery(weak, clauses)
+        concrete += [event for event in weak if is_rich(event)]
+    else:
+        complete_by_scenery(concrete, clauses)
     return [record_of(leg, article.index) for event in concrete for leg in _legs(event, clauses)]
 
 

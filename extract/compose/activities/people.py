@@ -137,7 +137,7 @@ def countries_from(clause: Clause) -> list[Candidate]:
         found += [
             one
             for one in run.countries
-            if one.fields["form"] == "demonym" and _is_counted(clause, one)
+            if one.fields["form"] == "demonym" and is_counted(clause, one)
         ]
     return found
 
@@ -174,8 +174,8 @@ def _teach(clause: Clause, run: CountryList) -> bool:
     )
 
 
-def _is_counted(clause: Clause, demonym: Candidate) -> bool:
-    """ "40 Kenyan prosecutors"."""
+def is_counted(clause: Clause, demonym: Candidate) -> bool:
+    """Whether it stands in a number of people: "40 Kenyan prosecutors"."""
     return any(
         count.start <= demonym.start and demonym.end <= count.end for count in head_counts(clause)
     )

@@ -14,6 +14,7 @@ from extract.compose.names import Name
 from extract.find.passage import Candidate, SlotSpan
 
 NOUN_ENOUGH = 3
+RICH = 5
 _PARTLY = re.compile(r"\b(?:including|among|such as|notably)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]\s*(?:\([^()]{1,20}\)\s*)?$")
 _TITLE_AFTER = re.compile(
@@ -32,22 +33,42 @@ def is_concrete(event: Event) -> bool:
     if event.type is None:
         return False
     nouns = [one for one in event.sightings if one.noun is not None]
+    score = _score(event)
+    if not nouns:
+        return _verb_is_enough(event, score)
+    if all(one.many for one in nouns):
+        return event.held and score >= NOUN_ENOUGH + 1 and event.date is not None
+    return score >= NOUN_ENOUGH
+
+
+def _score(event: Event) -> int:
+    """How much is said of it."""
     score = 2 * (event.date is not None) + 2 * (event.participants is not None)
     if event.spot is not None:
         score += 2 if event.spot.city is not None else 1
     score += event.held + bool(event.parties.organisers) + (len(event.countries) > 1)
     score += event.in_heading + (len(event.sightings) > 1)
+    return score
+
+
+def _verb_is_enough(event: Event, score: int) -> bool:
+    if event.sightings[0].pattern in {"publish", "announce", "dated"}:
+        return True
+    if event.sightings[0].pattern == "operation":
+        return event.date is not None
+    if event.type in GATHERINGS:
+        return event.date is not None and event.spot is not None
+    return score >= 2 or (event.in_heading and event.type == "launch")
+
+
+def is_rich(event: Event) -> bool:
+    """Whether the sentences around say so much of what a noun names that it must be one."""
+    nouns = [one for one in event.sightings if one.noun is not None and not one.general]
+    if event.type is None or not event.sightings:
+        return False
     if not nouns:
-        if event.sightings[0].pattern in {"publish", "announce", "dated"}:
-            return True
-        if event.sightings[0].pattern == "operation":
-            return event.date is not None
-        if event.type in GATHERINGS:
-            return event.date is not None and event.spot is not None
-        return score >= 2 or (event.in_heading and event.type == "launch")
-    if all(one.many for one in nouns):
-        return event.held and score >= NOUN_ENOUGH + 1 and event.date is not None
-    return score >= NOUN_ENOUGH
+        return _score(event) >= RICH and event.date is not None
+    return any(not one.many for one in nouns) and _score(event) >= RICH
 
 
 def record_of(event: Event, article: int) -> Candidate:
@@ -136,6 +157,8 @@ def _put_when_and_where(event: Event, fields: dict[str, Any], evidence: list[Slo
 
 
 def _surface(event: Event, city: Candidate) -> str:
+    if city.fields.get("capital"):
+        return str(city.fields["name"])
     for clause in event.clauses:
         text = clause.between(city.start, city.end)
         if text and clause.start <= city.start and not text.isupper():

@@ -60,18 +60,24 @@ def add_days(clause: Clause, day: date | None) -> None:
 
 def _file_day(clause: Clause, match: re.Match[str], day: date) -> None:
     start, end = clause.start + match.start(), clause.start + match.end()
-    if any(mention.start < end and start < mention.end for mention in clause.of("date")):
+    if any(one.start < end and start < one.end for one in (*clause.of("date"), *clause.days)):
         return
     fields = {"edtf": day.isoformat(), "earliest": day, "latest": day, "precision": "day"}
-    clause.mentions.append(Candidate("date", start, end, "rule:activity.day", fields))
-    clause.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    clause.days.append(Candidate("date", start, end, "rule:activity.day", fields))
+
+
+def _all_dates(clause: Clause) -> list[Candidate]:
+    dates = clause.of("date")
+    if not clause.days:
+        return dates
+    return sorted([*dates, *clause.days], key=lambda one: (one.start, -one.end))
 
 
 def own_dates(clause: Clause) -> list[Candidate]:
     """The dates finer than a year that can be the date of what the clause tells."""
     return [
         found
-        for found in clause.of("date")
+        for found in _all_dates(clause)
         if ".." not in str(found.fields["edtf"])
         and is_specific(found)
         and not cue_before("background").search(clause.before(found.start))

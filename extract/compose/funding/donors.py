@@ -7,9 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.funding.needs import Beside, countries_named, cue, is_giver, is_met, sums_of
+from extract.compose.funding.loose import loose
+from extract.compose.funding.needs import Beside, countries_named, cue, is_met, sums_of
 from extract.compose.funding.payment import Payment
-from extract.compose.names import Name, is_body, names_after, names_before, names_in, unknown_before
+from extract.compose.funding.sums import compounds, sums_from, with_sums
+from extract.compose.names import (
+    Name,
+    capital_before,
+    names_after,
+    names_before,
+    unknown_before,
+)
 from extract.compose.wording import key_words, wordings
 from extract.find.passage import Candidate
 from extract.knowledge.funding import PatternRow, patterns
@@ -21,18 +29,9 @@ _BASE_FORM = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\b(?:will|to|jointly|both|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_COMPOUND = re.compile(r"[-‐‑](?:co-?)?(?:funded|financed|sponsored)\b", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    r"(?:['’]s?)?\s+(?:generous\s+)?(?:financial\s+(?:support|assistance|aid|contribution|help)"
-    r"|funding|funds|money|financing|sponsorship|grants?)\b",
-    re.IGNORECASE,
-)
-_MEANS = re.compile(
-    r"\b(?:with|through|thanks to|by|using|from)\s+"
-    r"(?:(?:the|a|an|earlier|new|further|additional|another|generous|recent)\s+){0,3}$",
-    re.IGNORECASE,
-)
+_COMPOUNDS = ("-funded", "-financed", "-sponsored", "-paid", "-backed", "-donated", "-supported")
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
+_CAPITAL_SUBJECT = frozenset({"verb", "verb_cost", "verb_money", "verb_cash", "verb_kit", "rest"})
 _OPEN_SUBJECT = frozenset({"verb", "verb_gift", "verb_cost"})
 _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
@@ -53,6 +52,15 @@ def _all_words() -> frozenset[str]:
         "sponsorship",
         "grant",
         "grants",
+        "contribution",
+        "contributions",
+        "donation",
+        "donations",
+        "gift",
+        "cash",
+        "cheque",
+        "generosity",
+        "taxpayers",
     }
     return frozenset(means).union(*(words for _, words, _ in _compiled()))
 
@@ -61,7 +69,7 @@ def _may_tell(clause: Clause) -> bool:
     """A cheap first look: most clauses say nothing of funding."""
     return (
         not _all_words().isdisjoint(clause.words)
-        or any(word.endswith(("-funded", "-financed", "-sponsored")) for word in clause.words)
+        or any(word.endswith(_COMPOUNDS) for word in clause.words)
         or bool(sums_of(clause))
     )
 
@@ -73,9 +81,13 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
     for clause in clauses:
         if not _may_tell(clause):
             continue
-        found = [*_compounds(clause), *_by_wording(clause, clauses, named, told)]
+        found = [*compounds(clause), *_by_wording(clause, clauses, named, told)]
         starts = {payment.donor.start for payment in found}
-        found += [one for one in _sums_from(clause) if one.donor.start not in starts]
+        found += [one for one in sums_from(clause) if one.donor.start not in starts]
+        starts |= {payment.donor.start for payment in found}
+        found += [one for one in with_sums(clause, clauses) if one.donor.start not in starts]
+        starts |= {payment.donor.start for payment in found}
+        found += [one for one in loose(clause, named) if one.donor.start not in starts]
         for payment in found:
             told.add(clause.sentence)
             yield payment
@@ -125,6 +137,8 @@ def _payments(
         donors = names_before(clause, start)
         if not donors and row.pattern in _OPEN_SUBJECT:
             donors = unknown_before(clause, start)
+        if row.pattern in _CAPITAL_SUBJECT:
+            donors = donors or capital_before(clause, start)
         if not _agrees(clause, donors, start):
             return []
     donors = [donor for donor in _appositions(clause, donors) if _can_pay(clause, donor)]
@@ -218,40 +232,6 @@ def _listed(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Payment]:
         if names:
             donor = _spanning(other, names[0], names[-1])
             yield Payment(other, other.start, other.end, "donor_list", donor, None, after=True)
-
-
-def _compounds(clause: Clause) -> Iterator[Payment]:
-    """Like "EU-funded", "with Norwegian money"."""
-    for donor in names_in(clause):
-        after = clause.after(donor.end, 50)
-        compound = _COMPOUND.match(after)
-        match = compound or _ADJECTIVE.match(after)
-        if match is None:
-            continue
-        if compound is None and not _MEANS.search(clause.before(donor.start)):
-            continue
-        pattern = "compound" if compound else "adjective"
-        end = donor.end + match.end()
-        yield Payment(clause, donor.start, end, pattern, donor, None, after=True)
-
-
-_SUM_FROM = re.compile(
-    r"\s+(?:(?:(?:is|was|are|were|will be|has been)\s+)?(?:being\s+)?"
-    r"(?:given|granted|provided|contributed|donated|paid|received|covered|met|borne|pledged)\s+)?(?:from|by)\s",
-    re.IGNORECASE,
-)
-
-
-def _sums_from(clause: Clause) -> Iterator[Payment]:
-    """Like "bought with CAD 275,000 from the Government of Canada"."""
-    for money in sums_of(clause):
-        link = _SUM_FROM.match(clause.after(money.end, 50))
-        if link is None or cue("crime").search(clause.text):
-            continue
-        for donor in names_after(clause, money.end + link.end()):
-            public = is_body(donor) or len(link.group().split()) > 1
-            if is_giver(donor) and (public or donor.text.startswith("Government")):
-                yield Payment(clause, money.start, money.end, "sum_from", donor, money, after=True)
 
 
 def _amounts(

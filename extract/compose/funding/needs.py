@@ -18,6 +18,11 @@ _PASSIVE_GOES_ON = re.compile(
     r"\s*(?:by|under|through|from|within|via|since|until)\b|\s*(?:[,.;:)]|$)", re.IGNORECASE
 )
 
+_HELPERS = re.compile(
+    r"\s*(?:\([^()]{1,40}\))?\s*(?:(?:has|have|had|will|also|already|recently|itself)\s+){0,3}",
+    re.IGNORECASE,
+)
+
 
 @cache
 def cue(cue: Cue) -> re.Pattern[str]:
@@ -50,7 +55,7 @@ def _project(beside: Beside) -> bool:
 
 def _agency(beside: Beside) -> bool:
     return _giver(beside) and all(
-        _is_agency(donor) or _foreign(beside, donor) for donor in beside.donors
+        _is_agency(donor) or is_foreign(beside, donor) for donor in beside.donors
     )
 
 
@@ -62,7 +67,31 @@ def _things(beside: Beside) -> bool:
 
 
 def _giver(beside: Beside) -> bool:
-    return all(is_giver(donor) for donor in beside.donors)
+    return all(is_giver(donor) or _is_foreign_body(beside, donor) for donor in beside.donors)
+
+
+def _is_foreign_body(beside: Beside, donor: Name) -> bool:
+    """A ministry or office of a State the article is not about."""
+    named = cue("ministry").search(donor.text) is not None
+    return named and donor.country is not None and is_foreign(beside, donor)
+
+
+def _kit(beside: Beside) -> bool:
+    after = beside.clause.after(beside.end, 60)
+    goods = cue("kit").search(after)
+    return (
+        goods is not None
+        and _FEW_WORDS.fullmatch(after[: goods.start()]) is not None
+        and _giver(beside)
+    )
+
+
+def _gives(beside: Beside) -> bool:
+    last = beside.donors[-1]
+    behind = cue("gives").search(beside.clause.after(last.end, 40))
+    return behind is not None and _HELPERS.fullmatch(
+        beside.clause.after(last.end, behind.start())
+    ) is not None and _giver(beside)
 
 
 def _object(beside: Beside) -> bool:
@@ -90,6 +119,8 @@ _NEEDS: dict[Need, Callable[[Beside], bool]] = {
     "project": _project,
     "object": _object,
     "things": _things,
+    "kit": _kit,
+    "gives": _gives,
     "funded": _told,
 }
 
@@ -119,7 +150,7 @@ def countries_named(clauses: Sequence[Clause]) -> dict[str, set[int]]:
     return named
 
 
-def _foreign(beside: Beside, donor: Name) -> bool:
+def is_foreign(beside: Beside, donor: Name) -> bool:
     """Whether the article is about other countries than the donor's own."""
     own = {beside.clause.index}
     about = {code for code, indexes in beside.named.items() if indexes - own}

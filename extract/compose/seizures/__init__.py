@@ -27,6 +27,7 @@ Merge rules, within one article:
 from __future__ import annotations
 
 from extract.compose.scene import Scene
+from extract.compose.seizures.days import add_days, written_on
 from extract.compose.seizures.drafts import Draft, read_drafts
 from extract.compose.seizures.merging import merge
 from extract.compose.seizures.page import Line, read_lines
@@ -41,6 +42,8 @@ def compose_seizures(scene: Scene) -> list[Candidate]:
     for article in scene.articles:
         lines = read_lines(scene, article)
         dateline = take_dateline(lines)
+        anchor = scene.context.calendar.anchor_of(article.index)
+        add_days(lines, anchor.first if anchor and anchor.is_day else written_on(lines))
         drafts = _drafts(lines)
         if not drafts:
             continue

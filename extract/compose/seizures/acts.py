@@ -114,8 +114,9 @@ def event_dates(line: Line) -> list[Candidate]:
 
 _QUOTES = "\"“„«‘'`"
 _POSSIBLE = re.compile(
-    r"\b(?:if|would|could|can|might|may|should|whether)\b(?! only\b)[^,;:.]{0,120}$", re.IGNORECASE
+    r"\b(?:if|how(?! much| many)|would|could|can|might|may|should|whether)\b(?! only\b)[^,;:.]{0,120}$", re.IGNORECASE
 )
+DOSE = 0.0005  # kilograms: less is a dose
 SCENES = 2  # words of the scene that make one, where no word says law enforcement
 
 
@@ -142,7 +143,9 @@ def is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
     """Goods that need no strong word of seizing where law enforcement is at work."""
     if acts and not (one.role == "goods" and one.category == "non_drug_goods"):
         return True
-    return one.is_drug or one.name is None or (one.category == "wildlife" and one.role != "goods")
+    if one.base_unit == "kg" and (one.base_value or 0) < DOSE:
+        return False
+    return one.is_drug or one.name is None or one.category in {"wildlife", "weapon"}
 
 
 def _is_policed(line: Line) -> bool:

@@ -67,8 +67,10 @@ def _measured(line: Line, quantity: Candidate) -> Amount | None:
     role = _role(fields)
     if role is None or _is_aside(line, quantity):
         return None
-    thing = _thing(line, quantity, role)
-    if role == "money" and (thing is None or thing["category"] in {"drug", "precursor"}):
+    if role == "goods" and _HELD_IN.search(line.between(quantity.start - NEAR, quantity.start)):
+        return None
+    thing = _thing(line, quantity, role) if role != "money" else _cash(line, quantity)
+    if thing is None and role == "money":
         return None
     if thing is None and (role == "goods" or _is_of_others(line, quantity)):
         return None
@@ -124,6 +126,26 @@ def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None
     return None
 
 
+def _cash(line: Line, quantity: Candidate) -> dict[str, Any] | None:
+    """Money that was seized itself: notes by name, or listed with goods behind a trigger."""
+    cash = {"name": "cash", "category": "money"}
+    notes = _IN_NOTES.match(line.between(quantity.end, quantity.end + NEAR))
+    if notes is not None:
+        what = notes["what"].lower()
+        return {**cash, "name": what if " " in what else "cash"}
+    thing = _thing(line, quantity, "goods")
+    if thing is not None and thing["category"] == "money":
+        return thing if " " in thing["name"] else cash
+    if thing is not None:
+        return thing if thing["category"] not in {"drug", "precursor"} else None
+    lead = line.between(max(line.start, quantity.start - NEAR), quantity.start)
+    acts = [mark for mark in line.triggers if mark.end <= quantity.start]
+    if not acts or _PRICED.search(lead):
+        return None
+    beside = quantity.start - acts[-1].end <= 12
+    return cash if beside or _LISTED_WITH.search(lead) else None
+
+
 # --- what a number is of --------------------------------------------------------------------------
 
 _LINK = re.compile(
@@ -133,6 +155,28 @@ _OF = re.compile(r"\s(?:of|with|containing)\s")
 _EACH = re.compile(r"\b(?:each|every|per|apiece)\b[^.;,]{0,25}$", re.IGNORECASE)
 _EACH_AFTER = re.compile(r"\s(?:each|apiece|per|a pair|a piece|a kilo\w*|a day|a month|a year)\b")
 _COMPARED = r"\b(?:{})\s(?:the\s)?(?:some\s|about\s)?$"
+_STRENGTH = re.compile(
+    r"\b(?:tablets|pills|capsules|ampoules|vials|doses|bricks|packets|bags|sacks|bottles|drums"
+    r"|canisters|bundles|blocks|pellets|tins|cans|strips|blisters)\sof\s(?:about\s|some\s)?$"
+)
+_DIFFERENCE = re.compile(r"\w\s(?:fewer|more|less)\b")
+_HELD_IN = re.compile(
+    r"\b(?:in|on|from|inside|aboard|into|behind|with|by|travelling in)\s(?:the\s|some\s|about\s)?$"
+)
+_IN_NOTES = re.compile(
+    r"\s(?:\w+\s)?in\s(?:small\s|used\s|mixed\s|bundled\s|foreign\s|large\s)?"
+    r"(?P<what>(?:counterfeit|forged|fake|false)\s(?:notes|bills|banknotes|currency|money)"
+    r"|undeclared (?:cash|currency)|cash|banknotes|notes|bills|currency|money|coins|bundles)\b"
+)
+_PRICED = re.compile(
+    r"\b(?:worth|value|valued|price|paid|pay|promised|cost|costs|fine|fined|sold|sell|fetch|bribe"
+    r"|reward|budget|grant|estimated|earn|earned)\b[^,;]{0,30}$|\b(?:for|at|of|than|to|by|from)\s$",
+    re.IGNORECASE,
+)
+_LISTED_WITH = re.compile(
+    r"(?:,|\band|\bplus|\bas well as|\balong with|\btogether with|\bbesides|\balso)\s"
+    r"(?:also\s|about\s|some\s|over\s|nearly\s|almost\s|more than\s|around\s)?$"
+)
 _FOR_MAKING = re.compile(
     r"\b(?:enough|sufficient|needed|required|necessary|suffices?|used)\s(?:to|for)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -161,6 +205,8 @@ def _is_aside(line: Line, quantity: Candidate) -> bool:
     lead = line.between(max(line.start, quantity.start - NEAR), quantity.start)
     after = line.between(quantity.end, quantity.end + 16)
     if _IN_HIDING.search(lead) or _EACH.search(lead) or _EACH_AFTER.match(after):
+        return True
+    if _STRENGTH.search(lead) or _DIFFERENCE.search(line.between(quantity.start, quantity.end)):
         return True
     clause = line.between(max(line.start, quantity.start - CLAUSE), quantity.start)
     if _FOR_MAKING.search(clause) or _RUNNING_TOTAL.search(clause) or _THAN.search(clause):

@@ -149,9 +149,10 @@ def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -
                 for one in unmeasured(line, first, mark.start)
                 if not _is_any_drug(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
             ]
-    return found if strong else [one for one in found if one.is_drug or one.category is not None]
+    return found if strong else [one for one in found if one.is_drug or one.category in _CONTRABAND]
 
 
+_CONTRABAND = frozenset({"wildlife", "weapon", "money"})
 _PASSIVE = re.compile(
     r"\s*(?:,[^,]{0,40},)?\s*(?:was|were|has been|have been|is|are|being)?\s*(?:also )?"
 )
@@ -234,7 +235,9 @@ def _is_aggregate(draft: Draft) -> bool:
         return True
     for date in draft.dates:
         precision = date.fields.get("precision")
-        if precision in {"year", "decade", "half", "quarter"} or "/.." in date.fields["edtf"]:
+        if precision in {"year", "decade", "half", "quarter"}:
+            return True
+        if "/.." in date.fields["edtf"] and (draft.strong or draft.cases):
             return True
         if precision == "interval":
             return True

@@ -1,4 +1,4 @@
-"""Who seized, who only reported it, and how many were arrested."""
+"""Who seized, and who only reported it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import cache
 
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
-from extract.knowledge.counting import nouns
 from extract.knowledge.seizures import seizure_words, words_pattern
 
 UNLIKELY = 7  # ranks from here on are no authority
@@ -130,46 +129,3 @@ def reports(line: Line, body: Candidate) -> bool:
     if words_pattern("report", r"^(?:\s\([^)]{1,20}\))?,?\s(?:has |have )?(?:{})\b").search(after):
         return True
     return words_pattern("report", r"\b(?:{})\s(?:by\s)?(?:the\s)?$").search(before) is not None
-
-
-def read_arrested(line: Line) -> tuple[int, int, int] | None:
-    """How many persons were arrested, with where it stands."""
-    found = words_pattern("arrest", r"\b(?:{})\b").search(line.text)
-    if found is None:
-        return None
-    at = line.start + found.start()
-    arrests = [one for one in line.of("quantity") if one.fields["unit"] == "arrest"]
-    if arrests:
-        return int(arrests[0].fields["value"]), arrests[0].start, arrests[0].end
-    near = [
-        one
-        for one in line.of("quantity")
-        if one.fields["dimension"] == "count"
-        and (
-            one.fields["unit"] in _persons()
-            or line.text[one.end - line.start :].startswith((" were arrested", " were detained"))
-        )
-        and abs(one.start - at) <= 130
-        and one.fields["value"] == int(one.fields["value"])
-    ]
-    if not near and (both := _BOTH.search(line.text)) is not None:
-        return 2, line.start + both.start(), line.start + both.end()
-    if near:
-        best = min(near, key=lambda one: (abs(one.start - at), one.start))
-        return int(best.fields["value"]), best.start, best.end
-    single = words_pattern(
-        "single",
-        r"\b(?:one|an?|the)(?:\s[\w-]+){0,4}\s(?:{})\b[^.;]{0,60}?\b(?:was|has been|is)\s"
-        r"(?:also\s)?(?:arrested|detained|apprehended|in custody|taken into custody)\b",
-    ).search(line.text)
-    if single is not None:
-        return 1, line.start + single.start(), line.start + single.end()
-    return None
-
-
-_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he two)\s(?:\w+\s){0,2}?(?:were|are|have been)\b")
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(noun.singular for noun in nouns()[1].values() if noun.kind == "person")

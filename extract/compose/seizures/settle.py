@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.compose.seizures.acts import event_dates, is_open
 from extract.compose.seizures.amounts import Amount
+from extract.compose.seizures.arrests import read_arrested
 from extract.compose.seizures.events import Event
 from extract.compose.seizures.geography import (
     Route,
@@ -16,7 +18,7 @@ from extract.compose.seizures.geography import (
 )
 from extract.compose.seizures.manner import read_concealment, read_cover, read_transport
 from extract.compose.seizures.page import Line
-from extract.compose.seizures.parties import UNLIKELY, Party, read_arrested, read_parties, reports
+from extract.compose.seizures.parties import UNLIKELY, Party, read_parties, reports
 from extract.compose.seizures.placing import copy_place, fill_place
 from extract.compose.seizures.slots import Slots
 from extract.compose.seizures.surroundings import Surroundings, share
@@ -162,10 +164,26 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
             if reports(line, body) and text != slots.fields.get("authority"):
                 slots.put("reported_by", text, body.start, body.end)
     if not event.aggregate or event.drafts[0].cases:
-        for line in (*event.lines, *around.near(event)):
-            found = read_arrested(line)
-            if found is not None:
-                slots.put("arrested", *found)
+        _arrested(slots, (*event.lines, *around.near(event)))
+
+
+_FURTHER = re.compile(
+    r"\b(?:another|second|third|fourth|further|also|too|later|since then|in addition|as well)\b",
+    re.IGNORECASE,
+)
+
+
+def _arrested(slots: Slots, lines: Sequence[Line]) -> None:
+    """Those whom the first line counts, and those whom later ones add."""
+    count, spans = 0, []
+    for line in lines:
+        found = read_arrested(line)
+        if found is None or (spans and not _FURTHER.search(line.text)):
+            continue
+        count += found[0]
+        spans.append(found[1:])
+    for start, end in spans:
+        slots.put("arrested", count, start, end)
 
 
 def _authority(event: Event, around: Surroundings) -> Party | None:

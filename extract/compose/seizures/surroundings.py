@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.compose.seizures.arrests import read_arrested
 from extract.compose.seizures.events import Event
 from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.page import Line
-from extract.compose.seizures.parties import read_arrested
 from extract.find.passage import Candidate
 from extract.knowledge.seizures import seizure_words
 
@@ -175,6 +175,7 @@ def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
         if any(one.start < end for one in line.of("place", "country")) and (
             not line.heading or any(one.start < end for one in line.of("date"))
         ):
+            line.read["written"] = [one for one in line.of("date") if one.start < end]
             line.mentions = [one for one in line.mentions if one.kind != "date" or one.start >= end]
             return line.start, end
     return None

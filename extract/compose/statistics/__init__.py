@@ -37,7 +37,7 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     rows = read_tables(lines)
     if not rows and not any(line.figures for line in lines):
         return []
-    chosen, survey = decide(lines)
+    chosen = decide(lines)
     figures = sorted([*complete(lines, chosen), *rows], key=lambda figure: figure.start)
     if not figures:
         return []
@@ -46,7 +46,7 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     slots = zip(
         figures,
         _indicators(figures),
-        read_periods(figures, lines, survey),
+        read_periods(figures, lines),
         read_areas(figures, lines),
         read_sources(figures, lines),
         strict=True,

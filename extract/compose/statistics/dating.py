@@ -11,9 +11,12 @@ from extract.find.passage import Candidate
 from extract.knowledge.statistics import statistic_words
 
 _FROM = re.compile(
-    r"\b(?:from|instead of|up on|(?P<compared>against|compared with|compared to))"
+    r"\b(?:from|instead of|up on|below|above|after(?= \S+ the previous)|(?P<compared>against|compared with|compared to))"
     r"\s+(?:[^\s,;]+\s){0,3}$",
     re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?:rang\w+|runs?|ran|var(?:y|ies|ied)|lies?|anything|anywhere|differs?)\s+(?:\S+\s+){0,2}?from\s+(?:\S+\s+){0,2}$"
 )
 _TIME_BEHIND = re.compile(
     r"[^,;.]{0,40}?\b(?:\d{4}|(?:years?|months?|period|quarter|half)\b)", re.IGNORECASE
@@ -29,6 +32,10 @@ LAST_YEAR = re.compile(
 )
 _WORD_OF_TITLE = r"[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}"
 _BACK = 40
+_REACHED_BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|should|would|to be|plan\w*|aim\w*|goals?|targets?|hop\w+|expect\w*|intend\w*)\b"
+)
 
 
 @cache
@@ -40,7 +47,7 @@ def cue(name: str) -> re.Pattern[str]:
 @cache
 def ending(name: str) -> re.Pattern[str]:
     """The wordings with nothing but an article between them and what follows."""
-    gap = r"\s+(?:the\s+|those of\s+|in\s+|late\s+)?$"
+    gap = r"\s+(?:the\s+|th(?:ose|at) (?:of|in|for)\s+|in\s+|late\s+)?$"
     return re.compile(rf"(?:{cue(name).pattern}){gap}", re.IGNORECASE)
 
 
@@ -96,7 +103,11 @@ def usable(date: Candidate, line: Line) -> bool:
     title_behind, title_before = _titles()
     if title_behind.match(line.between(date.end, date.end + 80)) or title_before.search(ahead):
         return False
-    return not ending("publication").search(ahead) and not ending("until").search(ahead)
+    if ending("publication").search(ahead):
+        return False
+    return not ending("until").search(ahead) or (
+        _REACHED_BY.search(ahead) is not None and not _AHEAD.search(line.clause.text)
+    )
 
 
 def is_base(date: Candidate, line: Line) -> bool:
@@ -115,7 +126,8 @@ def is_open(date: Candidate, line: Line) -> bool:
 
 def is_from(figure: Figure) -> bool:
     """Whether it is what another figure is compared with, at another time."""
-    match = _FROM.search(before(figure.line, figure.start))
+    ahead = before(figure.line, figure.start)
+    match = None if _RANGE.search(ahead) else _FROM.search(ahead)
     if match is None or not match["compared"]:
         return match is not None
     return _TIME_BEHIND.match(behind(figure, 60)) is not None

@@ -12,19 +12,22 @@ import re
 from extract.compose.statistics.dating import LAST_YEAR
 from extract.compose.statistics.page import FRACTION, Cue, Figure, Line
 from extract.find.passage import Candidate
-from extract.knowledge.statistics import CueRow, unit_classes
+from extract.knowledge.statistics import CueRow, UnitRow, unit_classes
 
 ENOUGH = 3
 _BASE = {"percent": 3, "area": 3, "mass": 0, "count": 0, "money": 0}
 _REACH = 90
+_GOODS_GO_ON = -1
 _SEIZED, _SEIZED_IN_PERIOD = -4, 2
-_PRICE, _FRACTION = 4, -1
+_PRICE, _FRACTION, _BILLIONS = 4, -1, 3
+_IF, _CASUALTIES, _OF_MONEY_GIVEN = -4, 6, -4
 _TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
 _SINGLE, _DEFINITE, _FEW, _NEVER = -3, -6, -1, -99
 # A survey: so many figures, and such a share of them, are statistics by themselves.
 _SURVEY_FIGURES, _SURVEY_SHARE, _SURVEY_BONUS = 4, 0.5, 1
 _PERIODS = frozenset({"year", "interval", "decade", "quarter", "half", "season", "century"})
 _DAYS = re.compile(r"-\d\d-")
+_KILLED = frozenset({"killed", "murdered", "died", "slain"})
 _CROWDS = (10_000, 100_000)  # so many people, cases, villages are counted, not met
 _MANY = 100
 _DEFINITE_FEW, _VERY_FEW = 20, 10
@@ -33,13 +36,24 @@ _PART_OF = re.compile(
     r"\s+(?!instead\b)(?:\w+\s+)?(?:of|out of|in)\s+(?:(?:the|its|their|every)\s+)?(?:\w+['’]s\s+)?"
 )
 _PAYS = re.compile(r"\b(?:worth|costs?|fetch\w*|sold|sells|goes|went|brings?|brought|pays?|paid)\b")
+_FOR_ONE = re.compile(
+    r"\s+(?:for\s+)?(?:a|an|per|the|each|every)\s+(?:single\s+)?(?:kilo\w*|kg|gram\w*|g|tonne|ton|pound|ounce|litre"
+    r"|tablet|pill|dose|hectare|head|person|piece|bag|strip|crossing|passage)\b"
+)
+_ONE_COSTS = re.compile(
+    r"\b(?:an?|one|each|every)\s+(?:[^\s,.;:]+\s+){1,6}?(?:costs?|fetch\w*|(?:sells|sold|goes|went|had|bought) for)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\s+of\s+(?:which\b|(?:the|that|this|its|these|all)\s+(?:\w+\s+)?(?:sum|costs?|budget|money|funds|funding|amount|grant|bill)\b)"
+)
 _TIME_BEHIND = re.compile(
     r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?"
 )
 
 
-def decide(lines: list[Line]) -> tuple[list[Figure], bool]:
-    """The figures of an article that are statistics, in reading order; whether it is a survey."""
+def decide(lines: list[Line]) -> list[Figure]:
+    """The figures of an article that are statistics, in reading order."""
     scores: list[tuple[Figure, int]] = []
     going_on: list[CueRow] = []
     for line in lines:
@@ -55,20 +69,29 @@ def decide(lines: list[Line]) -> tuple[list[Figure], bool]:
     chosen: list[Figure] = []
     for figure, points in scores:
         total = points + bonus * (points > 0 and figure.unit != FRACTION)
-        if total >= ENOUGH or (total > 0 and chosen and _goes_on(figure, total, chosen[-1])):
+        if total >= ENOUGH or (chosen and _goes_on(figure, total, chosen[-1])):
             chosen.append(figure)
-    return chosen, survey
+    return chosen
 
 
 def _goes_on(figure: Figure, points: int, last: Figure) -> bool:
     """Whether a figure that falls short goes on about the statistic before it."""
-    if figure.line.paragraph != last.line.paragraph or figure.line.index - last.line.index > 1:
+    gap = figure.line.index - last.line.index
+    if gap > 1:
+        return False
+    if _is_goods(figure) and _is_goods(last) and points >= _GOODS_GO_ON:
+        return True
+    if points <= 0 or figure.line.paragraph != last.line.paragraph:
         return False
     same_sentence = figure.line.clause.sentence == last.line.clause.sentence
     if same_sentence and figure.unit == last.unit:
         return True
-    alike = figure.dimension == "count" or figure.unit == last.unit != FRACTION
+    alike = figure.dimension in {"count", "mass"} or figure.unit == last.unit != FRACTION
     return points == ENOUGH - 1 and alike
+
+
+def _is_goods(figure: Figure) -> bool:
+    return figure.dimension == "mass" or _kind(figure) == "goods"
 
 
 def score(figure: Figure, going_on: list[CueRow]) -> int:
@@ -84,12 +107,15 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
     if dimension == "money" and _is_price(figure):
         return _PRICE
     total = _BASE[dimension] + _by_itself(figure) + sum(met.values())
+    if line.clause.text.startswith("If "):
+        total += _IF
     if dimension in {"percent", "area"}:
         return total
     dates = line.of("date")
     timed = any(_is_period(one) for one in dates) or bool(LAST_YEAR.search(line.clause.text))
-    if seized and "aggregate" not in met and dimension != "money":
-        total += _SEIZED_IN_PERIOD if timed and "hidden" not in met else _SEIZED
+    if (seized or (_is_goods(figure) and timed)) and "aggregate" not in met and dimension != "money":
+        summed = timed or "change" in met or "seizures" in line.clause.words
+        total += _SEIZED_IN_PERIOD if summed and "hidden" not in met else _SEIZED * seized
     return total + _of_time(figure, dates, timed)
 
 
@@ -118,10 +144,18 @@ def _by_itself(figure: Figure) -> int:
         return _NEVER
     if figure.dimension == "mass" and figure.value == 1 and _has(line, "price"):
         return _NEVER
+    if figure.dimension == "area" and figure.value == 1:
+        return _NEVER
+    if figure.dimension == "money":
+        return _BILLIONS if figure.value >= 1e9 else 0
+    if figure.dimension == "percent" and _is_of_money(figure):
+        return _OF_MONEY_GIVEN
     if figure.dimension != "count":
         return _FRACTION if figure.unit == FRACTION else 0
-    row = unit_classes().get(figure.unit) or unit_classes().get(figure.unit.lower())
+    row = _class(figure)
     total = row.weight if row else 0
+    if row is not None and row.kind == "scene" and _KILLED & line.clause.words:
+        total += _CASUALTIES
     if row is None or row.kind != "goods":
         total += sum(1 for size in _CROWDS if figure.value >= size)
     if row is not None and row.kind == "phenomenon" and figure.value >= _MANY:
@@ -134,9 +168,32 @@ def _by_itself(figure: Figure) -> int:
     return total
 
 
-def _is_price(figure: Figure) -> bool:
-    """ "A kilo of horn is worth up to 60,000 dollars"."""
+def _class(figure: Figure) -> UnitRow | None:
+    return unit_classes().get(figure.unit) or unit_classes().get(figure.unit.lower())
+
+
+def _kind(figure: Figure) -> str | None:
+    row = _class(figure) if figure.dimension == "count" else None
+    return row.kind if row else None
+
+
+def _is_of_money(figure: Figure) -> bool:
+    """ "80 per cent of which comes from the Union", "half of that sum": of money given."""
     line = figure.line
+    match = _SUM.match(line.between(figure.end, figure.end + 40))
+    if match is None or not match.group().endswith("which"):
+        return match is not None
+    before = [one for one in line.figures if one.end <= figure.start]
+    return bool(before) and before[-1].dimension == "money" and not _is_price(before[-1])
+
+
+def _is_price(figure: Figure) -> bool:
+    """ "A kilo of horn is worth up to 60,000 dollars", "60,000 dollars for a kilo"."""
+    line = figure.line
+    if _FOR_ONE.match(line.between(figure.end, figure.end + 40)):
+        return True
+    if _ONE_COSTS.search(line.between(max(line.body, figure.start - 80), figure.start)):
+        return True
     for one in line.figures:
         if one.dimension == "mass" and one.value == 1 and one.end <= figure.start:
             return _PAYS.search(line.between(one.end, figure.start)) is not None

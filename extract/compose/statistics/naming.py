@@ -69,11 +69,16 @@ def _areas(line: Line) -> Iterator[tuple[int, int, str]]:
     """Countries, regions and the countries of places, those inside other names left out."""
     bodies = [one for one in line.clause.mentions if one.kind in {"organisation", "person"}]
     free_from = 0
-    found = [(one.start, -one.end, _area(one)) for one in line.of("country", "place")]
+    found = [(one.start, -one.end, _area(one, line)) for one in line.of("country", "place")]
     if _ROUTE_WORD.search(line.clause.text):
         found += [
             (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
             for match in cue("route_area").finditer(line.clause.text)
+        ]
+    if any(one.fields.get("place_type") == "region" for one in line.of("place")):
+        found += [
+            (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
+            for match in cue("joint_region").finditer(line.clause.text)
         ]
     for start, back, area in sorted(found, key=lambda one: one[:2]):
         inside = any(body.start <= start and -back <= body.end for body in bodies)
@@ -82,11 +87,13 @@ def _areas(line: Line) -> Iterator[tuple[int, int, str]]:
             yield start, -back, area
 
 
-def _area(mention: Candidate) -> str:
+def _area(mention: Candidate, line: Line) -> str:
+    """A country's code, or a region's name, in the letter case of the text."""
     if mention.kind == "country":
         return str(mention.fields["iso3"])
     if mention.fields["place_type"] == "region":
-        return str(mention.fields["name"])
+        name, said = str(mention.fields["name"]), line.between(mention.start, mention.end)
+        return said if said.lower() == name.lower() else name
     return mention.fields.get("country") or ""
 
 

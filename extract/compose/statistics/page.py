@@ -175,9 +175,13 @@ def _figure(mention: Candidate, line: Line) -> Figure:
 
 
 def _cues(clause: Clause) -> list[Cue]:
-    found = _cue_index().find(Words.of(clause.text))
-    return [
-        Cue(phrase.start + clause.start, phrase.end + clause.start, row)
-        for phrase in found
-        for row in phrase.values
+    """The cues of a clause, but for words of names ("Passenger and Cargo Control Programme")."""
+    names = [
+        (one.start, one.end) for one in clause.mentions if one.kind in {"organisation", "person"}
     ]
+    found: list[Cue] = []
+    for phrase in _cue_index().find(Words.of(clause.text)):
+        start, end = phrase.start + clause.start, phrase.end + clause.start
+        if not any(left <= start and end <= right for left, right in names):
+            found += [Cue(start, end, row) for row in phrase.values]
+    return found

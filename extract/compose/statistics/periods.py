@@ -28,13 +28,18 @@ from extract.knowledge.counting import number_words
 
 _LONG = frozenset({"year", "half", "quarter"})
 _YEAR = re.compile(r"\d{4}")
+_PLAIN_YEAR = re.compile(r"\d{4}")
+_AND_YEAR = re.compile(r"\s+and\s+((?:19|20)\d\d)\b(?!\s+(?:it|there|\d))")
+_TWO_YEARS = re.compile(r"\d{4}/\d{4}")
+_FROM_OF_PAIR = re.compile(r"\bfrom\s+(?:\S+\s){0,2}$")
+_TO = re.compile(r"\bto\s+(?:\S+\s){0,2}$")
 _ONE_YEAR = re.compile(r"\d{4}(?!/)")
 _JOINT = re.compile(
     r"(?:\b(?:and|but|while|whereas|yet)|,)\s+(?:only\s+|then\s+)?(?:in|by|for|during)?\s*$"
 )
 _STOP = re.compile(r"[,;:]\s|\b(?:which|who|when|where|whereas|while)\b")
 _CONTRAST = re.compile(
-    r"\b(?:from|compared|against|up|down|whereas|while|but|when|since"
+    r"\b(?:from(?=\s*$)|compared|against|up|down|whereas|while|but|when|since"
     r"|(?:more|less|fewer|higher|lower|larger|smaller)\s+(?:\S+\s+){0,4}than)\b"
 )
 _SUPERLATIVE = re.compile(r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE)
@@ -44,12 +49,13 @@ _FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
 _NOW = re.compile(r"\s(?:now|today)\b")
 _CLOSE, _REACH = 70, 600
 _SHIFT = re.compile(
-    r"\b(?:(?P<count>\w{1,9})\s+years?\s+(?P<side>earlier|later|before|after|previously)"
+    r"(?<!in the )(?<!over the )(?<!during the )(?<!for the )\b(?:(?P<count>\w{1,9})\s+(?P<unit>years?|decades?|months)\s+"
+    r"(?P<side>earlier|later|before|after|previously|on(?=[\s,.;]))"
     r"|(?:previous|preceding|prior)\s+year)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?)\b", re.IGNORECASE
+    r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?|span|interval|stretch|season)\b", re.IGNORECASE
 )
 _VAGUE = ("over_years", "yearly", "other_period")
 
@@ -66,12 +72,12 @@ class Time:
 class Memory:
     """What the article has said so far.
 
-    ``main``: its time; ``latest``: the paragraph's; ``base``: what is compared with; ``stated``:
+    ``season``: the year of its dateline; ``main``: its time; ``latest``: the paragraph's; ``base``: what is compared with; ``stated``:
     the last two stated; ``shifted``: a line and the time worked out in it; ``undated``: the
     paragraph has a figure of no stated time.
     """
 
-    survey: bool
+    season: str | None = None
     main: str | None = None
     paragraph: int = -1
     latest: str | None = None
@@ -81,11 +87,9 @@ class Memory:
     undated: bool = False
 
 
-def read_periods(
-    figures: Sequence[Figure], lines: Sequence[Line], survey: bool
-) -> list[Time | None]:
+def read_periods(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Time | None]:
     """The period of each figure of an article, in reading order."""
-    memory = Memory(survey)
+    memory = Memory()
     times: list[Time | None] = []
     position = 0
     for figure in figures:
@@ -106,9 +110,14 @@ def _time(figure: Figure, memory: Memory) -> Time | None:
     dates = [
         one
         for one in line.of("date")
-        if abs(one.start - figure.start) < _REACH and usable(one, line)
+        if abs(one.start - figure.start) < _REACH
+        and usable(one, line)
+        and _labels(one, figure) is not False
     ]
     change = is_change(figure)
+    paired = _paired(figure, dates)
+    if paired is not None:
+        return paired
     shifted = None if change else _shifted(figure, memory)
     if shifted is not None and _SHIFT.match(behind(figure, 40).lstrip()):
         memory.shifted = (line.index, shifted.edtf)
@@ -121,17 +130,64 @@ def _time(figure: Figure, memory: Memory) -> Time | None:
         or _following(figure, dates, change)
     )
     if found is None:
+        if memory.season and not is_from(figure) and cue("season").search(line.clause.text):
+            return Time(memory.season)
         return shifted or _inherited(figure, memory)
     if _NOW.match(line.between(figure.end, figure.end + 12)):
         return Time(memory.main) if memory.main else None
-    return _until_now(found, memory) if change and is_open(found, line) else _as_said(found, line)
+    if not change or not is_open(found, line):
+        return _as_said(found, line)
+    return _to_stated(found, dates) or _until_now(found, memory)
+
+
+def _paired(figure: Figure, dates: Sequence[Candidate]) -> Time | None:
+    """ "… hectares in 2003 and 2004 respectively"; "between 2003 and 2004 it rose from … to …"."""
+    line = figure.line
+    if "espectively" in line.clause.text:
+        same = [one for one in line.figures if one.dimension == figure.dimension]
+        if len(dates) == len(same) > 1 and figure in same:
+            date = dates[same.index(figure)]
+            if line.between(date.end, dates[-1].end + 1).count(".") == 0:
+                return Time(said_of(date, line), date)
+    ends = [one for one in dates if _TWO_YEARS.fullmatch(one.fields["edtf"])]
+    if len(ends) != 1 or ends[0] is not dates[0]:
+        return None
+    first, last = ends[0].fields["edtf"].split("/")
+    if _FROM_OF_PAIR.search(line.between(line.body, figure.start)):
+        others = [one for one in line.figures if one.start >= figure.end]
+        return Time(first, ends[0]) if others and others[0].unit == figure.unit else None
+    before = [one for one in line.figures if one.end <= figure.start]
+    if not before or before[-1].unit != figure.unit or not _TO.search(line.between(line.body, figure.start)):
+        return None
+    opened = _FROM_OF_PAIR.search(line.between(line.body, before[-1].start))
+    return Time(last, ends[0]) if opened else None
+
+
+def _labels(date: Candidate, figure: Figure) -> bool | None:
+    """Whether "(2011: 62,500)" dates the figure; None: the date is no such label."""
+    line = figure.line
+    if line.between(date.start - 1, date.start) != "(" or line.between(date.end, date.end + 1) != ":":
+        return None
+    return date.end < figure.start and ")" not in line.between(date.end, figure.start)
 
 
 def _as_said(date: Candidate, line: Line) -> Time:
-    edtf = date.fields["edtf"]
-    if "/" not in edtf and is_open(date, line):
+    edtf = said_of(date, line)
+    if "/" not in edtf and is_open(date, line) and not _WHEN.match(line.between(date.end, date.end + 40)):
         edtf += "/.."
     return Time(edtf, date)
+
+
+def said_of(date: Candidate, line: Line) -> str:
+    """The time a date says: of "the end of 2012" the year, of "2016 and 2017" both."""
+    edtf: str = date.fields["edtf"]
+    if date.rule == "rule:date.edge_of_year":
+        return edtf[:4]
+    if _PLAIN_YEAR.fullmatch(edtf):
+        other = _AND_YEAR.match(line.between(date.end, date.end + 20))
+        if other is not None and edtf < other[1]:
+            return f"{edtf}/{other[1]}"
+    return edtf
 
 
 def _attached(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
@@ -201,6 +257,15 @@ def _following(figure: Figure, dates: list[Candidate], change: bool) -> Candidat
     return None if _JOINT.search(gap) and _figure_follows(line, date) else date
 
 
+def _to_stated(since: Candidate, dates: Sequence[Candidate]) -> Time | None:
+    """A change since a year goes to the other year of its clause."""
+    start = since.fields["edtf"].removesuffix("/..")
+    others = [one.fields["edtf"] for one in dates if one is not since]
+    if len(others) != 1 or not _PLAIN_YEAR.fullmatch(start) or not others[0][:4] > start:
+        return None
+    return Time(f"{start}/{others[0][:4]}", since)
+
+
 def _until_now(since: Candidate, memory: Memory) -> Time:
     """A change since a year goes to the article's latest year."""
     start = since.fields["edtf"].removesuffix("/..")
@@ -211,7 +276,7 @@ def _until_now(since: Candidate, memory: Memory) -> Time:
 def _shifted(figure: Figure, memory: Memory) -> Time | None:
     """ "288 three years later", "ten years earlier the figure had stood at …"."""
     line = figure.line
-    match = _SHIFT.search(line.between(figure.end, figure.end + 40))
+    match = _SHIFT.search(behind(figure, 40))
     match = match or _SHIFT.search(line.between(line.body, figure.start))
     known = memory.latest or memory.main
     if match is None or known is None or not _ONE_YEAR.match(known):
@@ -219,9 +284,14 @@ def _shifted(figure: Figure, memory: Memory) -> Time | None:
     word = (match["count"] or "a").lower()
     row = number_words().get("one" if word == "a" else word)
     count = int(word) if word.isdecimal() and len(word) < 3 else int(row.value) if row else 0
+    unit = (match["unit"] or "").lower()
+    if unit == "months":
+        count = count // 12 if count % 12 == 0 else 0
+    elif unit.startswith("decade"):
+        count *= 10
     if not 0 < count < 100:
         return None
-    later = (match["side"] or "").lower() in {"later", "after"}
+    later = (match["side"] or "").lower() in {"later", "after", "on"}
     return Time(f"{int(known[:4]) + (count if later else -count):04d}")
 
 
@@ -240,21 +310,28 @@ def _inherited(figure: Figure, memory: Memory) -> Time | None:
     if is_from(figure):
         return Time(memory.base) if memory.base else None
     if memory.latest is not None:
-        return Time(memory.latest)
-    return Time(memory.main) if memory.main and memory.survey else None
+        return Time(_years(memory.latest) if "/" in memory.latest else memory.latest)
+    return Time(memory.main) if memory.main else None
 
 
 def _note(memory: Memory, line: Line, *, passed: bool) -> None:
     """Take in a line's years: those compared with, and, of a line gone by, its own."""
     if line.paragraph != memory.paragraph:
+        memory.main = _years(memory.latest) if memory.latest else memory.main
         memory.paragraph, memory.latest, memory.undated = line.paragraph, None, False
+    if line.body > line.clause.start:
+        days = [one.fields["edtf"] for one in line.clause.of("date") if one.end <= line.body]
+        memory.season = days[0][:4] if days and _YEAR.match(days[0]) else memory.season
     for date in line.of("date"):
-        edtf, precision = date.fields["edtf"], date.fields["precision"]
         if not usable(date, line):
             continue
+        edtf, precision = said_of(date, line), date.fields["precision"]
         if is_base(date, line):
-            memory.base = edtf if re.fullmatch(r"\d{4}", edtf) else memory.base
-        elif (passed and precision in _LONG and not edtf.endswith("/..")) or line.title:
+            memory.base = edtf if _PLAIN_YEAR.fullmatch(edtf) else memory.base
+            continue
+        if memory.main is None and passed and _YEAR.match(edtf) and ".." not in edtf:
+            memory.main = _years(edtf) if line.lead or line.figures else None
+        if (passed and precision in _LONG and not edtf.endswith("/..")) or line.title:
             memory.latest = _later(memory.latest, edtf)
 
 
@@ -268,7 +345,17 @@ def _remember(memory: Memory, figure: Figure, time: Time) -> None:
         return  # "7,400 inmates. In 2016 it was 4,900": what follows is of no year again
     memory.latest = _later(memory.latest, time.edtf)
     if memory.main is None or figure.line.lead:
-        memory.main = _later(memory.main, time.edtf)
+        memory.main = _later(memory.main, _years(time.edtf))
+
+
+def _years(edtf: str) -> str:
+    """A period in whole years: what the rest of an article is about."""
+    years = _YEAR.findall(edtf)
+    if len(years) == 1 and not edtf.startswith("/") and ".." not in edtf:
+        return str(years[0])
+    if len(years) == 2:
+        return str(years[0]) if years[0] == years[1] else f"{years[0]}/{years[1]}"
+    return edtf
 
 
 def _later(known: str | None, edtf: str) -> str:

@@ -88,9 +88,10 @@ def _is_language(text: str, chain: Sequence[Hit]) -> bool:
 
 
 def _is_money(hit: Hit, after: str) -> bool:
-    if _cue("currency").match(after):
+    small = after.lower()
+    if _cue("currency").match(small):
         return True
-    return hit.reading.form == "demonym" and bool(_cue("currency_of_demonym").match(after))
+    return hit.reading.form == "demonym" and bool(_cue("currency_of_demonym").match(small))
 
 
 def _is_geography(hit: Hit, before: str, after: str) -> bool:
@@ -154,8 +155,8 @@ def _spoken() -> frozenset[str]:
 
 
 _SHAPES = {
-    "currency": r"(?i:[\s-]?\$|[\s-]({})\b)",
-    "currency_of_demonym": r"(?i:[\s-]({})\b)",
+    "currency": r"[\s-]?\$|[\s-]({})\b",  # in lower case
+    "currency_of_demonym": r"[\s-]({})\b",  # in lower case
     "geography": r"\s({})\b",
     "geography_before": r"\b({})\s+$",
     "geography_of": r"\b({})s?\s+of\s+(?:the\s+)?$",
@@ -177,4 +178,6 @@ def _alternatives(cue: str) -> Iterable[str]:
     words = cue_words()[cue]
     if cue.startswith("geography"):
         words = (*words, *(word.upper() for word in words))
+    if cue.startswith("currency"):
+        words = tuple(map(str.lower, words))
     return [re.escape(word) for word in words]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extract.find.countries import cues
 from extract.find.countries.cues import Hit
 from extract.find.passage import Candidate, DocumentContext, Passage
-from extract.find.words import PhraseIndex, Words
+from extract.find.words import Phrase, PhraseIndex, Words
 from extract.knowledge.countries import DoubtRow, Reading, countries, doubts, readings
 from schemas.values import CountryForm
 
@@ -36,11 +36,21 @@ def iso3_of(name: str) -> str | None:
     return reading.iso3 if reading is not None and reading.use == "country" else None
 
 
+@lru_cache(maxsize=1)
+def country_phrases(passage: Passage) -> list[Phrase[Reading]]:
+    """Every phrase of the country tables in a passage; organisations ask for them again."""
+    return country_index().find(passage.words)
+
+
+@lru_cache(maxsize=1)
 def find_countries(passage: Passage, context: DocumentContext) -> list[Candidate]:
-    """Every name, official name, abbreviation and demonym of a country in one passage."""
+    """Every name, official name, abbreviation and demonym of a country in one passage.
+
+    Kept for the places of the passage, which ask for them again.
+    """
     hits = [
         Hit(phrase.start, phrase.end, passage.text[phrase.start : phrase.end], phrase.values[0])
-        for phrase in country_index().find(passage.words)
+        for phrase in country_phrases(passage)
     ]
     if not hits:
         return []

@@ -14,12 +14,14 @@ from extract.find.passage import Passage
 # A dateline or a date line of the head stands within this many characters of an article's start.
 _HEAD = 1200
 _MONTH_HEAD = 400
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?![\d/-])")
-_YEARS = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/-]|[.,]\d)")
+_LABEL_WIDTH = 90
+# Digits first, then what stands before them: that is what makes the searches fast.
+_SLASHED = re.compile(r"(\d(?<![\d/.-].)\d?)[/-](\d{1,2})[/-](?:19|20)\d\d(?![\d/-])")
+_YEARS = re.compile(r"(?:19|20)(?<![\d.,/-]..)\d\d(?![\d/-]|[.,]\d)")
 # Before a date that dates its article stand only names, labels and marks: "VIENNA/KABUL,",
 # "UNODC Regional Office   ", "Newsletter | Issue 11 | ", "Published on".
 _LABEL = re.compile(
-    r"(?:(?:[A-Z][\w’'.]*|\d{1,4}|of|for|and|the|de|on|date|issued|published|posted|[|,/():•–—-])"
+    r"(?:(?:[A-Z][\w’'.]*+|\d{1,4}+|of|for|and|the|de|on|date|issued|published|posted|[|,/():•–—-])"
     r"[ \t/,|()-]{0,40}){0,14}"
 )
 _MARK_AFTER = re.compile(r"[ \t]*(?:[–—:|\]]|-(?!\d)|\((?=[A-Z])|\)|$|\n)", re.MULTILINE)
@@ -52,7 +54,7 @@ def _of_all(datelines: dict[int, Anchor]) -> Anchor | None:
 def _dateline(head: str) -> Anchor | None:
     """The first date that stands as a dateline or on a line of its own; a day before a month."""
     months: list[Anchor] = []
-    for point in scan_points(head):
+    for point in scan_points(head, in_first=_LABEL_WIDTH):
         if point.high is not None or point.low.year is None or point.low.month is None:
             continue
         first, last = point.low.first, point.low.last
@@ -66,16 +68,15 @@ def _dateline(head: str) -> Anchor | None:
 
 
 def _dates_its_text(head: str, point: Point) -> bool:
-    line_start = head.rfind("\n", 0, point.start) + 1
-    before = head[line_start : point.start]
-    if len(before) > 90 or not _LABEL.fullmatch(before.lstrip()):
+    before = head[head.rfind("\n", 0, point.start) + 1 : point.start]
+    if len(before) > _LABEL_WIDTH:
         return False
-    if _MARK_AFTER.match(head, point.end):
-        return True
     # "date 2018-11-19 Opium output …": a label of the source before it, the text right behind it.
-    return before.strip().lower() in {"date", "published", "posted", "date:"} and bool(
-        _LEAD_AFTER.match(head, point.end)
+    is_marked = _MARK_AFTER.match(head, point.end) or (
+        before.strip().lower() in {"date", "published", "posted", "date:"}
+        and _LEAD_AFTER.match(head, point.end)
     )
+    return bool(is_marked) and _LABEL.fullmatch(before.lstrip()) is not None
 
 
 def _count_orders(text: str, votes: dict[bool, int]) -> None:

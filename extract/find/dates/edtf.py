@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.values import DatePrecision
 
 SEASONS = range(21, 25)
 WINTER = 24
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEAP_YEAR = 2000  # a year-less 29 February is valid
 _PART = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 
@@ -40,8 +42,7 @@ class Part(NamedTuple):
             return self.day is None
         if not 1 <= self.month <= 12:
             return False
-        longest = monthrange(self.year or _LEAP_YEAR, self.month)[1]
-        return self.day is None or 1 <= self.day <= longest
+        return self.day is None or 1 <= self.day <= _longest(self.year or _LEAP_YEAR, self.month)
 
     @property
     def first(self) -> date | None:
@@ -63,9 +64,15 @@ class Part(NamedTuple):
             year, month = year + 1, 2
         elif month in SEASONS:
             month = min(3 * (month - 20) + 2, 12)
-        return date(year, month, self.day or monthrange(year, month)[1])
+        return date(year, month, self.day or _longest(year, month))
 
 
+def _longest(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _MONTHS[month - 1] + (month == 2 and isleap(year))
+
+
+@lru_cache(maxsize=1024)
 def parse_part(edtf: str) -> Part | None:
     """The part written ``edtf``, None if it is none of our subset."""
     match = _PART.fullmatch(edtf)

@@ -30,12 +30,21 @@ _ONWARDS = re.compile(
     rf"|until{_GAP}(?:now|today)\b|[-–]{_GAP}(?:present|ongoing)\b)",
     re.IGNORECASE,
 )
+# What stands directly before a date, but for marks, where any of these patterns fits.
+_MARKS = " \t\n\r\f\v,/-"
+_LAST_WORDS = (
+    *("early", "late", "mid", "of", "in", "the", "year"),
+    *(unit + ending for unit in ("quarter", "half", "semester", "month") for ending in ("", "s")),
+    *("1", "2", "3", "4"),  # Q1, H2
+)
 _HALVES = {1: (1, 6), 2: (7, 12), -1: (7, 12)}
 
 
 def qualify(text: str, point: Point) -> Point:
     """The point with what stands before it: wider in the text, narrower in time."""
     before = words_before(text, point.start, _REACH)
+    if not before.lower().rstrip(_MARKS).endswith(_LAST_WORDS):
+        return point
     start = point.start - len(before)
     for read in (_part_of_year, _edge_of_year, _loose):
         found = read(before, point)

@@ -16,6 +16,7 @@ from extract.find.dates.cues import FUTURE
 from extract.find.dates.document_time import Anchor, DocumentTime
 from extract.find.dates.edtf import Part
 from extract.find.dates.point import Point
+from extract.find.dates.scan import windows
 from extract.find.dates.years import SHIFTS
 from extract.find.passage import Passage
 from extract.knowledge.calendar import numbers_of
@@ -48,6 +49,23 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _anchors() -> frozenset[str]:
+    """What every such expression holds one of, in lower case."""
+    return frozenset({"year", "month", *_DAYS, *numbers_of("weekday")})
+
+
+def _expressions(passage: Passage) -> Iterator[re.Match[str]]:
+    """What the pattern finds, looked for around the words it cannot do without."""
+    words, anchors = passage.words, _anchors()
+    if anchors.isdisjoint(words.distinct_lower):
+        return
+    spans = zip(words.lower, words.starts, words.ends, strict=True)
+    found = ((start, end) for word, start, end in spans if word in anchors)
+    for start, end in windows(found, len(passage.text)):
+        yield from _pattern().finditer(passage.text, start, end)
+
+
 def find_relative(
     passage: Passage, time: DocumentTime, points: Sequence[Point]
 ) -> Iterator[RelativeDate]:
@@ -57,7 +75,7 @@ def find_relative(
     """
     anchor = time.anchor_of(passage.article)
     starts = [point.start for point in points]
-    for match in _pattern().finditer(passage.text):
+    for match in _expressions(passage):
         behind = points[: bisect_left(starts, match.end())][-_NEAREST:]
         if behind and _told_already(passage.text, behind[-1], match.start()):
             continue

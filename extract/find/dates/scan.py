@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.find.dates.cues import (
@@ -25,25 +25,32 @@ _DECADES = {"nineties": 1990, "eighties": 1980}
 _DECADE_CUE = re.compile(r"\b(?:the|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
 
 
-def scan_points(text: str, *, day_first: bool | None = None) -> list[Point]:
-    """The points of ``text``, none overlapping; ``day_first`` settles 05/06/2019."""
-    points: list[Point] = []
-    for start, end in _windows(text):
+def scan_points(
+    text: str, *, day_first: bool | None = None, in_first: int | None = None
+) -> Iterator[Point]:
+    """The points of ``text``, none overlapping; ``day_first`` settles 05/06/2019.
+
+    With ``in_first`` only the stretches that reach into so many first characters of a line.
+    """
+    anchors = (match.span() for match in anchor_pattern().finditer(text))
+    for start, end in windows(anchors, len(text)):
+        if in_first is not None and start > in_first:
+            if text.find("\n", start - in_first - 1, end) < 0:
+                continue
         for match in point_pattern().finditer(text, start, end):
             if not _is_address(text, match.start(), match.end()):
-                points += _read(text, match, day_first)
-    return points
+                yield from _read(text, match, day_first)
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches around the names and years every date holds one of, merged where they meet."""
+def windows(anchors: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """Stretches around the words every date holds one of, merged where they meet."""
     start, end = 0, -1
-    for match in anchor_pattern().finditer(text):
-        if match.start() - _REACH > end:
+    for first, last in anchors:
+        if first - _REACH > end:
             if end > 0:
                 yield start, end
-            start = max(0, match.start() - _REACH)
-        end = min(len(text), match.end() + _REACH)
+            start = max(0, first - _REACH)
+        end = min(length, last + _REACH)
     if end > 0:
         yield start, end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.find.organisations.grammar import names
 from extract.find.organisations.lexicon import bodies_by_name, name_key
@@ -32,6 +32,7 @@ class Use:
     warnings: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def names_body(long_form: str) -> bool:
     """Whether a long form names a body: a known one, or one built like a name of a body."""
     if name_key(long_form) in bodies_by_name():
@@ -105,8 +106,11 @@ def betrayed_uses(
     marks: Marks, context: DocumentContext, taken: Mapping[int, int]
 ) -> Iterator[Use]:
     """Acronyms without a definition that act like bodies: "the XYZ of Ghana", "XYZ officers"."""
-    for index, word in enumerate(marks.texts):
-        if word in words_of("unit") and _is_town(marks, index + 1):
+    units = words_of("unit")
+    capitals = [i for i, word in enumerate(marks.texts) if word.isupper() or word in units]
+    for index in capitals:
+        word = marks.texts[index]
+        if word in units and _is_town(marks, index + 1):
             yield Use(
                 marks.starts[index],
                 marks.ends[index + 1],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.find.countries.finder import country_index
+from extract.find.countries.finder import country_phrases
 from extract.find.organisations.acronyms import Use, betrayed_uses, defined_uses
 from extract.find.organisations.fields import body_fields, built_fields, use_fields
 from extract.find.organisations.grammar import names
@@ -16,7 +16,7 @@ from extract.find.passage import Candidate, DocumentContext, Passage
 
 def find_organisations(passage: Passage, context: DocumentContext) -> list[Candidate]:
     """Candidates of kind organisation in one passage."""
-    countries = country_index().find(passage.words)
+    countries = country_phrases(passage)
     codes = frozenset(phrase.values[0].iso3 for phrase in countries if phrase.values[0].iso3)
     hits = find_bodies(passage, context, codes)
     known = [(hit.start, hit.end) for hit in hits]

@@ -13,9 +13,12 @@ from extract.find.words import Phrase, Words
 from extract.knowledge.countries import Reading, readings
 from extract.knowledge.organisations import heads, words_of
 
-_TOKEN = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w+(?:['’\-‐‑]\w+)*(?:(?<=s)['’](?=\s))?|[^\w\s]")
+_GLUED_WORDS = ("of", "on", "and", "for", "the", "in", "against", "under")
+_TOKEN = re.compile(
+    "".join(rf"{word}(?=[A-Z][a-z]{{2}})|" for word in _GLUED_WORDS)
+    + r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w+(?:['’\-‐‑]\w+)*(?:(?<=s)['’](?=\s))?|[^\w\s]"
+)
 _GLUED_HEADS = ("of", "on", "for", "against")
-_GLUED_WORD = re.compile(r"\b(?:of|on|and|for|the|in|against|under)(?=[A-Z][a-z]{2,})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _CAPITALS = re.compile(r"\w+")
@@ -72,7 +75,7 @@ def is_demonym(marks: Marks, start: int) -> bool:
 
 def bare(word: str) -> str:
     """A token without its possessive ending."""
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) if possessive(word) else word
 
 
 def possessive(word: str) -> bool:
@@ -123,15 +126,14 @@ def _find_regions(texts: Sequence[str]) -> dict[int, int]:
 
 def tokens(text: str) -> tuple[list[str], list[int], list[int]]:
     """Words, initialisms and marks of a text with offsets; glued connectors are cut off."""
-    matches = list(_TOKEN.finditer(text))
-    texts = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    texts = [text[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     heads_glued = _glued_heads()
-    cuts = {match.start(): match.end() - match.start() for match in _GLUED_WORD.finditer(text)}
-    if cuts or not heads_glued.keys().isdisjoint(texts):
+    if not heads_glued.keys().isdisjoint(texts):
         for index in range(len(texts) - 1, -1, -1):
-            cut = cuts.get(starts[index]) or heads_glued.get(texts[index])
+            cut = heads_glued.get(texts[index])
             if cut:
                 middle = starts[index] + cut
                 texts[index : index + 1] = [texts[index][:cut], texts[index][cut:]]

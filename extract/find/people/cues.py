@@ -63,11 +63,11 @@ def refused(segment: Segment, text: str) -> bool:
         return True
     if _after_noun().match(text, segment.end) or _place_of().search(text, *_window(segment.start)):
         return True
-    surface = " ".join(text[segment.start : segment.end].split())
-    return any(
-        surface == phrase or surface.startswith(f"{phrase} ")
-        for phrase in _phrases_by_word().get(segment.words[0], ())
-    )
+    phrases = _phrases_by_word().get(segment.words[0])
+    if phrases is None:
+        return False
+    surface = " ".join(text[segment.start : segment.end].split()) + " "
+    return surface.startswith(tuple(f"{phrase} " for phrase in phrases))
 
 
 def weigh(

@@ -78,7 +78,7 @@ def _surroundings(passage: Passage, context: DocumentContext) -> Surroundings:
     )
     return Surroundings(
         text=passage.text,
-        lower_words=frozenset(word for word in passage.words.texts if word.islower()),
+        lower_words=frozenset(filter(str.islower, passage.words.distinct)),
         proposals=people,
         proposal_ends=[span.end for span in people],
         acronyms=frozenset(context.acronyms),

@@ -6,22 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from extract.find.people.titles import CAPITALISED, Cue
 from extract.find.sentences import UPPER
 from extract.knowledge.people import given_names, not_names, particles, titles
 from extract.knowledge.words import country_words
 
-_POSSESSIVE = re.compile(r"['’ʼ´`]s?$")
+_POSSESSIVES = tuple(mark + ending for ending in ("s", "") for mark in "'’ʼ´`")
 _LONGEST_NAME = 7
 
 Sort = Literal["title", "stop", "function", "country", "caps", "initial", "particle", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a run, without its possessive ending."""
 
     start: int
@@ -37,6 +36,7 @@ class Segment:
     """Words that may be a name: the titles right before them, and their neighbours in the run."""
 
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]  # of the name, without its particles
     titles: tuple[Cue, ...] = ()
     before: Token | None = None
     rest: tuple[Token, ...] = ()
@@ -53,11 +53,6 @@ class Segment:
     def lead(self) -> int:
         """Where the titles begin, or the name itself."""
         return self.titles[0].start if self.titles else self.start
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name without its particles."""
-        return tuple(token.text for token in self.tokens if token.sort != "particle")
 
     @property
     def neighboured(self) -> bool:
@@ -87,15 +82,18 @@ def _run_pattern() -> re.Pattern[str]:
     loose = spaced([row.particle for row in rows if row.joined != "only"])
     joined = spaced([row.particle for row in rows if row.joined])
     forms = [form for row in titles() for form in (row.title, row.plural) if form]
-    dotted = spaced([form for form in forms if form.isalpha()])
+    dotted = [form for form in forms if form.isalpha()]
+    openers = f"{UPPER}{''.join(sorted({row.particle[0] for row in rows if row.joined}))}"
+    # The looks ahead reject at once what most words are: small, and without a full stop.
+    a_dotted = rf"(?=\w{{1,{max(map(len, dotted))}}}\.)(?:{spaced(dotted)})"
     item = (
-        rf"(?:(?:{dotted})\.(?=[ \xa0]{{0,2}}\w)|(?:[{UPPER}]\.[ -]?){{1,4}}(?<! )(?!\w)"
+        rf"(?:{a_dotted}\.(?=[ \xa0]{{0,2}}\w)|(?:[{UPPER}]\.[ -]?){{1,4}}(?<! )(?!\w)"
         rf"|[{UPPER}]\.(?=[{UPPER}])|(?<![\w'’-])(?:{joined})['’-]{CAPITALISED}|{CAPITALISED})"
     )
     nickname = rf"[ \xa0][\"“”][{UPPER}][^\"“”\n]{{0,20}}[\"“”](?=[ \xa0][{UPPER}])"
     spaced_gap = rf"[ \xa0]{{1,3}}(?:(?:{loose})[ \xa0]){{0,3}}"
     gap = rf"(?:{nickname}[ \xa0]|(?<=\.)[ \xa0]{{0,3}}|{spaced_gap})"
-    return re.compile(rf"(?<![\w@#_-])(?:{item})(?:{gap}(?:{item})){{0,24}}")
+    return re.compile(rf"(?<![\w@#_-])(?=[{openers}])(?:{item})(?:{gap}(?:{item})){{0,24}}")
 
 
 _WORD_OF_RUN = re.compile(rf"(?:[{UPPER}]\.[ -]?)+(?<! )|[^\s.]+\.?")
@@ -107,15 +105,16 @@ def _tokens(run: re.Match[str], cues: Sequence[Cue], starts: Sequence[int]) -> I
         place = bisect_right(starts, start) - 1
         cue = cues[place] if place >= 0 and cues[place].end > start else None
         if cue is not None:
-            possessive = _POSSESSIVE.search(text) is not None
+            possessive = text.endswith(_POSSESSIVES)
             yield Token(start, start + len(text), text, "title", possessive, cue)
-            continue
-        bare = _POSSESSIVE.sub("", text)
-        if len(bare) == len(text) and text.endswith(("s'", "s’")):
-            bare = text[:-1]
-        yield Token(start, start + len(bare), bare, _sort(bare), len(bare) < len(text))
+        elif text.endswith(_POSSESSIVES):
+            bare = text[: -2 if text.endswith("s") else -1]
+            yield Token(start, start + len(bare), bare, _sort(bare), possessive=True)
+        else:
+            yield Token(start, start + len(text), text, _sort(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def _sort(word: str) -> Sort:
     if not word or word[0].islower():
         return "particle" if "-" not in word and "'" not in word and "’" not in word else "name"
@@ -161,7 +160,8 @@ def _segments(tokens: tuple[Token, ...]) -> Iterator[Segment]:
         name = tokens[index:last]
         first = next(i for i, t in enumerate(tokens) if not chain or t.start >= chain[0].start)
         before = tokens[(first if chain else index) - 1] if (first if chain else index) else None
-        yield Segment(name, tuple(chain), before, tokens[last : last + 4])
+        words = tuple(token.text for token in name if token.sort != "particle")
+        yield Segment(name, words, tuple(chain), before, tokens[last : last + 4])
         chain, index = [], last
 
 
@@ -177,6 +177,8 @@ def _name_end(tokens: Sequence[Token], first: int, chain: Sequence[Cue]) -> int:
         words += token.sort != "particle"
         if token.possessive:
             break
+    if index == first:
+        return first
     while index > first and tokens[index - 1].sort == "particle":
         index -= 1
     only_initials = all(t.sort in {"initial", "particle"} for t in tokens[first:index])

@@ -111,7 +111,8 @@ def _cue(phrase: Phrase[Cue], text: str) -> Cue | None:
             continue
         end = phrase.end + (text[phrase.end : phrase.end + 1] == "." and named)
         kind: CueKind = "role" if value.kind == "common" else value.kind
-        return replace(value, start=phrase.start, end=end, kind=kind)
+        flags = (value.plural, value.portfolio, value.topic, value.doubtful)
+        return Cue(phrase.start, end, value.word, kind, *flags)
     return None
 
 

@@ -98,6 +98,20 @@ SUBJECT_OF_CHANGE = cue(
     |ROSE\s(?:(?:up|down|sharply|steadily|slightly)\s)?(?:from|to))\s(?:ABOUT\s)?$"""
 )
 
+# "Homicides had doubled from 200": the verb alone, its subject read by syntax.
+SUBJECT_CHANGES = cue(
+    r"""\b(?:(?:have|has|had)\s)?(?:numbered|number|totall?ed|came\sto|comes\sto|come\sdown|came\sdown
+    |amounted\sto|stood\sat|reached|doubled|tripled|shrank|shrunk|went\s(?:up|down)|gone\s(?:up|down)
+    |ROSE)(?:\s(?:up|down|sharply|steadily|slightly))?(?:\s(?:from|to|at))?\s(?:ABOUT\s)?$"""
+)
+
+# "1.2 million people are dependent on opiates": what is said of those counted.
+SUCH = cue(
+    r"""\s(?:(?:are|were|is|was|have\sbeen|had\sbeen)\s)?((?:dependent\son|addicted\sto
+    |infected\swith|living\swith|living\sin|in\sneed\sof|at\srisk\sof|affected\sby|exposed\sto
+    |without|hooked\son)\s[\w-]+(?:\s(?:and|or)\s[\w-]+)?)"""
+)
+
 # The word right before a verb: a pronoun perhaps.
 LAST_WORD = cue(r"\b(\w+),?\s*$")
 
@@ -153,6 +167,7 @@ SHARE_VERB = cue(
 )
 MONEY_CUE = cue(
     r"""\b(?:worth|value[ds]?|fetch\w*|price\w*|sold|sell\w*|cost\w*|total\ amount|gross
+    |earn\w*|left|revenues?|turnover|profit\w*|brought|takings|earnings|traders?|dealers?
     |income\ from|proceeds\ from|street|cash|banknotes)\b"""
 )
 LABEL_GAP = cue(

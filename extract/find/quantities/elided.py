@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.find.passage import Passage
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.carried import carried_unit
 from extract.find.quantities.counts import count_unit, singular
 from extract.find.quantities.cues import (
     AS_MANY,
@@ -16,6 +17,7 @@ from extract.find.quantities.cues import (
     CONTRAST,
     HAS_COME_TO,
     INSTEAD,
+    LISTED,
     LISTED_PLACE,
     NUMBER_OF,
     OF_THEM,
@@ -23,12 +25,14 @@ from extract.find.quantities.cues import (
     PLACED_FROM,
     PRONOUN_WAS,
     RELATIVE_FOR,
+    SUBJECT_CHANGES,
     SUBJECT_OF_CHANGE,
     TIMED,
     WERE_SUCH,
     WITH_EACH,
     YEAR_BEFORE,
 )
+from extract.find.quantities.phrases import subject_before
 from extract.knowledge.counting import nouns, quantity_words
 from extract.knowledge.units import Unit
 
@@ -41,6 +45,8 @@ _MODIFIERS = re.compile(
 # "119 cases in 16 States": where, not what.
 _PLACE_BEFORE = re.compile(r"\b(?:in|across|at)\s(?:all\s|the\s)?$")
 _AFTER_WITH = re.compile(r"\s?(?:[.;)]|,(?!\d)|$)|\s(?:and|in|of|each|while)\b")
+_CHANGE_ENDS = re.compile(r"\s(?:to|in|at|by|during|from|and|or|between|last|this|a)\b|\s?[.,;:)]|$")
+_COMMA = re.compile(r",\s")
 _END = re.compile(r"\s*(?:[.;,)]|$|\s(?:and|but|instead|while)\b)")
 
 
@@ -61,7 +67,7 @@ class _Reader:
     """Gives bare amounts the unit said before them."""
 
     def __init__(self, passage: Passage) -> None:
-        self.text = passage.text
+        self.passage, self.text = passage, passage.text
         self.starts = [start for start, _ in passage.sentences]
         self.done: list[Amount] = []
 
@@ -80,10 +86,12 @@ class _Reader:
         index = bisect_right(self.starts, bare.start) - 1
         floor = self.starts[index] if index >= 0 else 0
         return (
-            _from_number_of(self.text, bare, floor)
+            _from_subject(self.passage, bare, floor)
+            or _from_number_of(self.text, bare, floor)
             or _from_as_many(self.text, bare, floor)
             or self._from_last(bare, floor)
             or self._from_people(bare, floor, index)
+            or carried_unit(self.text, bare, self.done, self.starts)
         )
 
     def _last(
@@ -191,13 +199,17 @@ def _in_brackets(text: str, said: Amount, bare: Amount, between: str) -> bool:
 
 
 def _shared_nouns(text: str, amounts: list[Amount]) -> list[Amount]:
-    """ "32 Bangladeshi and 14 Rohingya victims": the noun is said once, at the end."""
+    """ "32 Bangladeshi and 14 Rohingya victims", "3, 23 and 31 people": the noun stands last."""
     done = list(amounts)
     for index in range(len(done) - 2, -1, -1):
         bare, later = done[index], done[index + 1]
         if bare.unit is not None or later.unit is None or not _can_lack_unit(bare):
             continue
         if later.unit.dimension != "count" or later.figure is None:
+            continue
+        comma = _COMMA.fullmatch(text, bare.end, later.start) and later.rule.endswith("later")
+        if comma or LISTED.fullmatch(text, bare.end, later.start):
+            done[index] = replace(bare, unit=later.unit, rule="rule:quantity.noun_said_later")
             continue
         match = _MODIFIERS.fullmatch(text, bare.end, later.start)
         if match is None:
@@ -214,6 +226,24 @@ def _same_class(one: str, other: str) -> bool:
         return singular(one) is None or one.endswith("ese")
     modifiers = quantity_words("modifier")
     return one in modifiers and other in modifiers
+
+
+def _from_subject(passage: Passage, bare: Amount, floor: int) -> Unit | None:
+    """ "Elephants killed by poachers numbered 384", "its murder rate came down from 63"."""
+    text = passage.text
+    verb = SUBJECT_CHANGES.search(text, max(floor, bare.start - 70), bare.start)
+    if verb is None or not _CHANGE_ENDS.match(text, bare.end):
+        return None
+    subject = subject_before(passage, verb.start(), floor)
+    head = [word for word in subject.said.split(" of ")[0].split()] if subject else []
+    while len(head) > 1 and head[-1].endswith("ed"):
+        head.pop()
+    if len(head) > 1 and head[-1] in {"rate", "rates"}:
+        rated = nouns()[1].get(head[-2])
+        return count_unit(rated) if rated and rated.kind == "event" else None
+    noun = nouns()[0].get(head[-1]) if head else None
+    counts = noun is not None and noun.kind not in {None, "abstract"}
+    return count_unit(noun) if noun is not None and counts else None
 
 
 def _from_as_many(text: str, bare: Amount, floor: int) -> Unit | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.beside import unit_behind
 from extract.find.quantities.cues import (
     AGAINST_LAST,
     AGED,
@@ -18,10 +19,11 @@ from extract.find.quantities.cues import (
     JOINED,
     LABEL_GAP,
     OF,
+    SUCH,
     WITH_EACH,
 )
-from extract.find.quantities.goods import is_crop
-from extract.find.quantities.phrases import phrase_after
+from extract.find.quantities.goods import crop_in, is_crop
+from extract.find.quantities.phrases import phrase_after, restricted, whole_phrase_after
 from extract.find.quantities.prices import Prices
 from extract.find.quantities.scene import Scene, is_bulk
 from extract.find.quantities.shares import Shares
@@ -33,7 +35,15 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
 _PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
 # How many sentences back the goods may have been named.
 _FAR = 12
+# How far behind the sentence: a heading counts what the text then names.
+_AHEAD = 240
 _COLON = re.compile(r":\s")
+
+
+def _is_time(said: str) -> bool:
+    """ "the 4,794 kg of the year before": when, not what."""
+    hit = unit_behind(f" {said.split()[0]}", 0)
+    return hit is not None and hit[0] is not None and hit[0].dimension == "duration"
 
 
 class Measured:
@@ -68,13 +78,47 @@ class Measured:
         if unit.dimension == "percent" or unit.code == "fraction":
             return self.shares.of(amount)
         if unit.dimension == "count" and not self._holds(amount):
-            return None
+            return self._group(amount)
         start, end = self.scene.bounds(amount)
         key = (unit.code, amount.low)
         if stated is not None:
             return stated
         found = self._equal(amount) or self.same.get(key) or self._meant(amount, start, end)
         return self.scene.resolved(found, amount.start) if found else None
+
+    def _group(self, amount: Amount) -> str | None:
+        """Which of its kind are counted: "people who inject drugs"; the noun where it is elided."""
+        noun = self._noun(amount)
+        end = self.scene.bounds(amount)[1]
+        narrowed = amount.unit is not None and amount.unit.code in quantity_words("narrowed")
+        if noun is None or (noun == "abstract" and not narrowed):
+            return None
+        if amount.rule.endswith(("said_before", "said_later", "partitive")):
+            return self.scene.group_counted(amount)
+        phrase = phrase_after(self.passage, amount.start, amount.end)
+        if phrase is None:
+            return None
+        such = SUCH.match(self.text, amount.end)
+        if such and noun == "person":
+            return f"{phrase.said} {such.group(1)}"
+        clause = restricted(self.passage, phrase, end).said
+        if clause == phrase.said:
+            return self._modified(amount, phrase.said)
+        return clause
+
+    def _modified(self, amount: Amount, said: str) -> str | None:
+        """ "14 male victims" of cases, deaths, users: the phrase, where a noun narrows it."""
+        unit = amount.unit
+        narrowing = unit is not None and unit.code in quantity_words("narrowed")
+        behind = OF.match(self.text, amount.end)
+        if not narrowing:
+            return None
+        phrase = behind and whole_phrase_after(
+            self.passage, behind.end(), self.scene.bounds(amount)[1]
+        )
+        if phrase:
+            return f"{said} of {phrase.said}"
+        return said if " " in said else None
 
     def _age(self, amount: Amount) -> str | None:
         return "age" if AGED.match(self.text, amount.end) else None
@@ -131,7 +175,7 @@ class Measured:
     def _after_of(self, amount: Amount, limit: int) -> str | None:
         match = OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, match.end(), limit) if match else None
-        if match is None or phrase is None or phrase.said in _EMPTY:
+        if match is None or phrase is None or phrase.said in _EMPTY or _is_time(phrase.said):
             return None
         definite = _DEFINITE.search(self.text, match.end() - 1, phrase.start)
         said = self.scene.resolved(phrase.said, amount.start) if definite else phrase.said
@@ -225,8 +269,10 @@ class Measured:
                 return None
             far = self._floor(amount, _FAR)
             if self._noun(amount) == "form":
-                return self.goods.last_drug_before(amount.start, far) or self._goods_behind(
-                    amount, end
+                return (
+                    self.goods.last_drug_before(amount.start, far)
+                    or self._goods_behind(amount, end)
+                    or self.goods.drug_within(amount.end, end + _AHEAD)[0]
                 )
             return (
                 self._carried(amount)
@@ -274,7 +320,9 @@ class Measured:
         for other, said in self.scene.earlier(amount, 4):
             if other.unit is not None and other.unit.dimension == "area" and said:
                 return said
-        crop = self.goods.crops.last_before(amount.start, self._floor(amount, 2))
+        crop = self.goods.crops.last_before(amount.start, self._floor(amount, 2)) or (
+            crop_in(self.goods.last_drug_before(amount.start, self._floor(amount, 2)))
+        )
         if crop is not None:
             return crop
         ground = self._after_of(amount, end)

@@ -37,6 +37,8 @@ from extract.knowledge.counting import nouns, quantity_words
 from extract.knowledge.units import units
 
 _PER = re.compile(r"\s?/\s?|\s(?:per|a|an|each|(?:for|the)\s(?:(?:a|each|every|one|single)\s)?)\s?")
+# How many sentences back the goods priced may have been named.
+_BACK = 2
 _OF = re.compile(r"\sof\s")
 
 
@@ -68,7 +70,10 @@ class Prices:
             named = self._paired(amount) or self._last_bulk(amount)
             subject = self.scene.antecedent(start) if not _is_measure(found) else None
             found = named or subject or (None if _is_measure(found) else found)
-        return self.scene.resolved(found, amount.start, bulk=False) if found else None
+        if found is None:
+            return None
+        resolved = self.scene.resolved(found, amount.start, bulk=False)
+        return self.scene.attributed(resolved, amount.start)
 
     def _behind(self, amount: Amount, end: int) -> str | None:
         worth = WORTH_OF.match(self.text, amount.end)
@@ -161,6 +166,9 @@ class Prices:
             opening = self.scene.opening(start, position)
             return opening.said if opening else None
         if word and said_word in {"it", "they", "both", "each", "this"}:
+            for other, said in self.scene.earlier(amount, 2):
+                if other.unit and other.unit.dimension == "money" and said:
+                    return said
             return self.scene.antecedent(word.start())
         return None
 
@@ -263,7 +271,12 @@ class Prices:
         ):
             return None
         goods = self.scene.goods
-        return goods.last_before(amount.start, start) or goods.first_within(amount.end, end)
+        floor = self.passage.sentences[max(0, self.scene.sentence(amount.start) - _BACK)][0]
+        return (
+            goods.last_before(amount.start, start)
+            or goods.first_within(amount.end, end)
+            or goods.last_before(amount.start, floor)
+        )
 
 
 def _is_measure(said: str) -> bool:
