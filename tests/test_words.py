@@ -44,6 +44,11 @@ def test_case_may_be_ignored_and_values_add_up() -> None:
     assert hit.values == (1, 2)
 
 
+def test_words_may_be_folded_in_any_way() -> None:
+    index = PhraseIndex([("World Food Programme", 1)], fold=lambda word: word.removesuffix("me"))
+    assert index.find(Words.of("the World Food Program")) != []
+
+
 @given(st.text())
 def test_words_are_stretches_of_the_text(text: str) -> None:
     words = Words.of(text)

@@ -66,7 +66,7 @@ class Phrase(Generic[Value]):
 class PhraseIndex(Generic[Value]):
     """Phrases filed under values, found at word boundaries, longest first, never overlapping.
 
-    ``fold`` is ``str.lower`` to ignore case, or ``str``: case counts.
+    ``fold`` makes words comparable (``str.lower`` to ignore case); by default case counts.
     White space and the kind of apostrophe or hyphen never count.
     """
 
@@ -84,9 +84,12 @@ class PhraseIndex(Generic[Value]):
 
     def find(self, words: Words) -> list[Phrase[Value]]:
         """Every longest phrase in reading order; a word belongs to one phrase at most."""
-        exact = self._fold is str
-        texts = words.texts if exact else words.lower
-        distinct = words.distinct if exact else words.distinct_lower
+        texts, distinct = words.texts, words.distinct
+        if self._fold is str.lower:
+            texts, distinct = words.lower, words.distinct_lower
+        elif self._fold is not str:
+            texts = tuple(map(self._fold, words.texts))
+            distinct = frozenset(texts)
         # Most texts hold few words that begin a phrase, or none: sets tell that at once.
         openers = distinct & self._root.keys()
         found: list[Phrase[Value]] = []

@@ -13,7 +13,8 @@ Cue = Literal[
     "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
     "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",
     "publication", "not_participant", "arrest", "concrete", "people", "cancelled", "teaching",
-    "money_talk", "came", "gathers", "attend", "each_from", "absent", "somebody", "away", "many",
+    "money_talk", "seat", "came", "gathers", "attend", "each_from", "absent", "somebody",
+    "away", "many",
 ]  # fmt: skip
 
 

@@ -9,8 +9,20 @@ from extract.knowledge.tables import Row, read_table
 
 Need = Literal["money", "giver", "object", "funded", "project", "agency", "things", "kit", "gives"]
 Cue = Literal[
-    "unreal", "crime", "money", "giver", "project", "ministry", "kit", "gives", "fund_talk",
-    "pay_verb", "give_verb", "paid", "cost",
+    "unreal",
+    "crime",
+    "money",
+    "giver",
+    "project",
+    "ministry",
+    "kit",
+    "gives",
+    "fund_talk",
+    "dirty",
+    "pay_verb",
+    "give_verb",
+    "paid",
+    "cost",
 ]
 
 

@@ -37,7 +37,8 @@ _CHANGED = {"return": "\n", "hyphen": "-", "mark": "-\n", "invisible": ""}
 
 def unify_characters(text: str) -> RepairedText:
     """The text with plain spaces, hyphens, line feeds and letters."""
-    plain = text.translate(_one_for_one())
+    table = _one_for_one()
+    plain = _odd_character().sub(lambda match: table[match.group()], text)
     edits = (
         Edit(match.start(), match.end(), _replacement(match)) for match in _DAMAGE.finditer(plain)
     )
@@ -50,13 +51,18 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 @cache
-def _one_for_one() -> dict[int, str]:
-    table = {ord(space): " " for space in _SPACES}
-    table |= {ord(hyphen): "-" for hyphen in _HYPHENS}
-    table |= {ord(line_end): "\n" for line_end in _LINE_ENDS}
+def _odd_character() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_one_for_one()))}]")
+
+
+@cache
+def _one_for_one() -> dict[str, str]:
+    table = dict.fromkeys(_SPACES, " ")
+    table |= dict.fromkeys(_HYPHENS, "-")
+    table |= dict.fromkeys(_LINE_ENDS, "\n")
     # Windows-1252 read as Latin-1 leaves its quotes and dashes among the controls.
     for code in range(0x80, 0xA0):
         character = bytes([code]).decode("cp1252", "ignore")
         if character and code != 0x85:
-            table[code] = character
+            table[chr(code)] = character
     return table

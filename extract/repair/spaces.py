@@ -28,14 +28,16 @@ _RIGHT_HALF = re.compile(rf"{_LETTER}{{2,40}}")
 def _damage() -> re.Pattern[str]:
     """One character, then by what stands around it the kind of damage; the group marks the place.
 
-    The leading character class is what makes the search fast.
+    The leading character class is what makes the search fast, and that spaces, of which there are
+    most, are let go by a look at what stands beside them.
     """
     titles = "|".join(rf"(?<=\b{title}\.)" for title in sorted(joining_words("title")))
     glued = "|".join(rf"(?<=\b{word}[A-Z])" for word in sorted(joining_words("glued")))
     fused = "|".join(sorted(joining_words("fused")))
+    longest = max(map(len, joining_words("fused")))
     return re.compile(
         r"[ \t.,;:!?A-Z-](?:"
-        r"(?<=[ \t])(?:"
+        rf"(?<=[ \t])(?:(?=[ \t/)\],;:!?.]|[a-z]{{1,{longest}}}the\b)|(?<=\t)|(?<=[/(\[0-9].))(?:"
         r"(?P<wide>(?<=\S[ \t])(?:(?<=\t)[ \t]*|[ \t]+)(?=\S))"
         # as in "inthe Americas"
         rf"|(?P<fused>(?=(?:{fused})the\b))"
@@ -46,7 +48,7 @@ def _damage() -> re.Pattern[str]:
         r"|(?P<bracket>(?<=[(\[] )(?=\S)|(?<=\S )(?=[)\]]))"
         rf"|(?P<mark>(?<=[\w)\]”’\"] )(?=[,;:!?.](?:\s|[\"”’)\]]|$)|[,;]{_LETTER}{{2}})))"
         # as in "Counter- Terrorism" or "Turk-menistan"
-        rf"|(?P<hyphen>(?<={_LETTER}{_LETTER}-) ?(?={_LETTER}{_LETTER}))"
+        rf"|(?<![ \t])(?:(?P<hyphen>(?<={_LETTER}{_LETTER}-) ?(?={_LETTER}{_LETTER}))"
         # as in "phase.Its" or "(UNODC).The", "U.S.Department", "Ms.Twomey"
         r"|(?<=[.!?])(?P<stop>(?:(?<=[a-z]{2}.)|(?<=[A-Z]{2}.)|(?<=[0-9]{2}.)|(?<=[)\]”\"’%].))"
         rf"(?=[A-Z][a-z])|(?<=\b[A-Z]\.[A-Z]\.)(?=[A-Z][a-z]{{2}})|(?:{titles})(?=[A-Z]))"
@@ -55,7 +57,7 @@ def _damage() -> re.Pattern[str]:
         rf"(?={_LETTER}{{2}}|a )|(?:(?<=[0-9][,;])|(?<=[0-9] [,;]))(?=[a-z]{{3}})"
         r"|(?<=[a-z]:)(?=[A-Z][a-z]))"
         # as in "onDrugs" or "andTuvalu"
-        rf"|(?P<glued>(?<=[a-z][A-Z])(?=[A-Za-z]{{2}})(?:{glued})))"
+        rf"|(?P<glued>(?<=[a-z][A-Z])(?=[A-Za-z]{{2}})(?:{glued}))))"
     )
 
 

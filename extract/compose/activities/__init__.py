@@ -73,17 +73,16 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
             add_sighting(events, told)
         if not any(one.pattern != "assembly" for one in sightings):
             _listen(events, clause)
-    concrete = []
+    concrete, weak = [], []
     for event in events:
         _complete(event, clauses, dateline)
         if is_concrete(event):
             concrete.append(event)
-    weak = [event for event in events if event.type is not None and event not in concrete]
-    if not concrete and len(weak) == 1:
-        complete_by_scenery(weak, clauses)
-        concrete += [event for event in weak if is_rich(event)]
-    else:
-        complete_by_scenery(concrete, clauses)
+        elif event.type is not None:
+            weak.append(event)
+    complete_by_scenery(concrete or weak, clauses, dateline)
+    if not concrete:
+        concrete = [event for event in weak if is_rich(event)]
     return [record_of(leg, article.index) for event in concrete for leg in _legs(event, clauses)]
 
 

@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|them|whom)\b", re.IGNORECASE)
+_EACH = re.compile(r"\s+(?:each|apiece|per\s)", re.IGNORECASE)
 _COORDINATED = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*(?:by\s+)?", re.IGNORECASE)
 
 
@@ -53,7 +54,13 @@ def has_people(clause: Clause) -> bool:
 
 def participants(clause: Clause) -> Candidate | None:
     """How many take part, where the clause states one number for all."""
-    counts = [count for count in head_counts(clause) if not _is_part(clause, count)]
+    counts = [
+        count
+        for count in head_counts(clause)
+        if not _is_part(clause, count)
+        and not _EACH.match(clause.after(count.end, 12))
+        and "(" not in clause.between(count.start - 1, count.end)
+    ]
     if not counts:
         return None
     named = [

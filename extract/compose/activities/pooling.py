@@ -14,53 +14,68 @@ from functools import cache
 
 from extract.compose.activities.cueing import any_of, cue, is_crime, words_of
 from extract.compose.activities.events import GATHERINGS, Event, add_people
-from extract.compose.activities.people import CountryList, country_lists, head_counts, is_counted
+from extract.compose.activities.people import country_lists, is_counted, participants
 from extract.compose.activities.stretches import stretched
 from extract.compose.activities.when import own_dates
-from extract.compose.activities.where import Spot, spot_of, with_country
+from extract.compose.activities.where import Dateline, Spot, spot_of, with_country
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
 from extract.knowledge.activities import capital_of
 
 BEFORE = 3  # clauses in front of the first word for an event that can belong to it
+SUBJECT = 40  # characters into a clause by which its subject has begun
 BEHIND = 4  # clauses behind the last
+NEAR = 6  # clauses a day or a list of countries can be away from the word for the event
+LONGEST = 45  # days of an event
 SHORT = 16  # clauses; a text of one event and no more than these is all its territory
 _ORIGIN = re.compile(
-    r"\b(?:from|via|of|for|towards|born in|based in|office in|ambassador to|not in|than in|and)\s+(?:the\s+)?$",
+    r"\b(?:from|via|of|for|towards|born in|based in|office in|ambassador to"
+    r"|not in|than in|and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(
+    r"\s+(?:has|had|have|will|said|is|was|gave|gives|paid|pays)\b"
+    r"|\s+(?:Convention|Declaration|Protocol|Agreement|Process|Group)"
+)
 _CAPITAL = re.compile(r"\s+capital\b(?!\s+(?:flight|market|punish|crime))", re.IGNORECASE)
-_EACH = re.compile(r"\s+(?:each|apiece|per\s|a\s(?:day|month|year|week))", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:since|every|each year|yearly|annually|until now|so far|more than \d+ years|in all of)\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\s*,?\s*(?:(?:have|has|had|will|all|jointly|also|both)\s+){0,2}"
+    r"(?:fund|financ|pay|paid|gave|give|contribut|pledg|donat|support|sponsor|cover|provid|back)",
     re.IGNORECASE,
 )
 _UNITS = frozenset({"participant", "attendee", "delegate", "trainee", "expert"})
 
 
-def complete_by_scenery(events: Sequence[Event], clauses: Sequence[Clause]) -> None:
+def complete_by_scenery(
+    events: Sequence[Event], clauses: Sequence[Clause], dateline: Dateline | None
+) -> None:
     """Add to every event what the clauses of its territory say."""
     for index, event in enumerate(events):
         near = _territory(events, index, clauses)
+        head = dateline.end if dateline is not None else 0
         if event.date is None or event.date.fields["precision"] in {"year", "month", "season"}:
-            event.date = _date_in(event, near) or event.date
+            event.date = _date_in(event, near, head) or event.date
         if event.date is not None:
             event.date = stretched(event.date, near)
         if event.spot is None or event.spot.city is None:
             event.spot = _spot_in(event, near) or event.spot
         if event.type in GATHERINGS | {"visit"}:
-            event.participants = event.participants or _count_in(near)
+            event.participants = event.participants or _count_in(event, near)
             if len(event.countries) < 2:
-                add_people(event, _countries_in(near), ())
+                add_people(event, _countries_in(event, near), ())
 
 
-def _territory(
-    events: Sequence[Event], index: int, clauses: Sequence[Clause]
-) -> list[Clause]:
+def _territory(events: Sequence[Event], index: int, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses about the event alone: its own first, then the nearest."""
     event = events[index]
     own = {one.clause.index for one in event.sightings}
-    others = {one.clause.index for k, other in enumerate(events) if k != index for one in other.sightings}
+    others = {
+        one.clause.index for k, other in enumerate(events) if k != index for one in other.sightings
+    }
     first, last = event.first_body, max(event.last, event.first_body)
     if len(events) == 1 and len(clauses) <= SHORT:
         low, high = 0, len(clauses)
@@ -69,7 +84,9 @@ def _territory(
         low = max([low, *(k + 1 for k in others if k < first)])
         high = min([high, *(k for k in others if k > last)])
     reach = [one for one in clauses[low:high] if one.index not in others or one.index in own]
-    reach.sort(key=lambda one: (one.index not in own, one.heading, abs(one.index - first), one.index))
+    reach.sort(
+        key=lambda one: (one.index not in own, one.heading, abs(one.index - first), one.index)
+    )
     return [one for one in reach if not _is_apart(one)]
 
 
@@ -78,13 +95,15 @@ def _is_apart(clause: Clause) -> bool:
     return is_crime(clause, clause.start) or cue("cancelled").search(clause.text) is not None
 
 
-def _date_in(event: Event, near: Sequence[Clause]) -> Candidate | None:
+def _date_in(event: Event, near: Sequence[Clause], head: int) -> Candidate | None:
     """The nearest day; a month only where no day is told."""
     months: list[Candidate] = []
     for clause in near:
-        if _GENERAL.search(clause.text):
+        if clause.heading or _GENERAL.search(clause.text):
             continue
         for found in own_dates(clause):
+            if found.start < head or _is_long(found) or _distance(event, clause) > NEAR:
+                continue
             if event.date is not None and not _within(event.date, found):
                 continue
             if found.fields["precision"] in {"day", "interval"}:
@@ -93,10 +112,21 @@ def _date_in(event: Event, near: Sequence[Clause]) -> Candidate | None:
     return months[0] if months else None
 
 
+def _is_long(found: Candidate) -> bool:
+    """Whether a stretch is no event's but a period's."""
+    first, last = found.fields.get("earliest"), found.fields.get("latest")
+    return first is not None and last is not None and (last - first).days > LONGEST
+
+
+def _distance(event: Event, clause: Clause) -> int:
+    """How many clauses lie between the words for the event and the clause."""
+    return min((abs(one.clause.index - clause.index) for one in event.sightings), default=0)
+
+
 def _within(coarse: Candidate, fine: Candidate) -> bool:
     first, last = coarse.fields.get("earliest"), coarse.fields.get("latest")
     start, end = fine.fields.get("earliest"), fine.fields.get("latest")
-    if None in (first, last, start, end):
+    if first is None or last is None or start is None or end is None:
         return str(fine.fields["edtf"])[5:7] == str(coarse.fields["edtf"])[5:7]
     return bool(first <= start and end <= last)
 
@@ -104,15 +134,28 @@ def _within(coarse: Candidate, fine: Candidate) -> bool:
 def _spot_in(event: Event, near: Sequence[Clause]) -> Spot | None:
     country = event.spot.country if event.spot is not None else None
     country_spot = None
+    if event.spot is not None and _is_listed(event):
+        return None
     for clause in near:
         spot = spot_of(clause, clause.start, clause.start)
-        if spot is not None and spot.city is not None and spot.country in {country or spot.country, None}:
+        if (
+            spot is not None
+            and spot.city is not None
+            and spot.country in {country or spot.country, None}
+        ):
             return spot
-        country_spot = country_spot or spot
+        if _distance(event, clause) <= 1 and not clause.heading:
+            country_spot = country_spot or spot
     for spot in _only([spot for clause in near for spot in _any_town(clause)]):
         if country is None or spot.country in {country, None}:
             return spot
     return country_spot
+
+
+def _is_listed(event: Event) -> bool:
+    """Whether the event's own words name several towns: it is held in each."""
+    own = [spot for clause in event.clauses for spot in _any_town(clause)]
+    return len(own) > 1 and not _only(own)
 
 
 def _only(spots: Sequence[Spot]) -> Sequence[Spot]:
@@ -127,6 +170,9 @@ def _any_town(clause: Clause) -> Iterator[Spot]:
     for place in clause.of("place"):
         if place.fields["place_type"] != "city" or _ORIGIN.search(clause.before(place.start, 24)):
             continue
+        name, after = str(place.fields["name"]), clause.after(place.end, 20)
+        if name in words_of("seat") or _SPEAKS.match(after):
+            continue
         if not any(one.start <= place.start and place.end <= one.end for one in bodies):
             yield with_country(clause, place)
     for country in clause.of("country"):
@@ -134,25 +180,28 @@ def _any_town(clause: Clause) -> Iterator[Spot]:
         link = _CAPITAL.match(clause.text, country.end - clause.start)
         if country.fields["form"] == "demonym" and link is not None and capital is not None:
             end = clause.start + link.end()
-            fields = {"name": capital, "place_type": "city", "country": country.fields["iso3"], "capital": True}
+            fields = {
+                "name": capital,
+                "place_type": "city",
+                "country": country.fields["iso3"],
+                "capital": True,
+            }
             town = replace(country, kind="place", end=end, fields=fields)
             yield Spot(town, str(country.fields["iso3"]), (country.start, country.end))
 
 
-def _count_in(near: Sequence[Clause]) -> Candidate | None:
-    """The number of people told around the event: of participants, else the largest."""
-    counts = [
-        count
-        for clause in near
-        if not clause.heading
-        for count in head_counts(clause)
-        if not _EACH.match(clause.after(count.end, 12))
-        and not clause.before(count.start, 1) == "("
-        and count.fields["unit"] not in words_of("teacher")
-        and float(count.fields["value"]) > 1
-    ]
+def _count_in(event: Event, near: Sequence[Clause]) -> Candidate | None:
+    """The number of people told around the event: of participants, else of those who do something."" """
+    counts = []
+    for clause in near:
+        count = participants(clause)
+        if clause.heading or count is None or _distance(event, clause) > NEAR:
+            continue
+        acts = count.start - clause.start < SUBJECT or cue("taking_part").search(clause.text)
+        if acts and count.fields["unit"] not in words_of("teacher"):
+            counts.append(count)
     named = [one for one in counts if one.fields["unit"] in _UNITS]
-    return max(named or counts, key=lambda one: (one.fields["value"], -one.start), default=None)
+    return next(iter(named or counts), None)
 
 
 @cache
@@ -160,26 +209,28 @@ def _not_there() -> re.Pattern[str]:
     words = any_of(words_of("absent") | words_of("teacher") | words_of("crime"))
     return re.compile(
         rf"(?<![\w-])(?:{words}|between|border|borders|prisons|invited but|interviews?|route|routes"
-        r"|funds|law|laws|cases|contribution|not|nor|neither|trafficked|produced|exported|money)(?![\w-])[^;]{0,50}$",
+        r"|funds|law|laws|cases|contribution|not|nor|neither|trafficked"
+        r"|produced|exported|money)(?![\w-])[^;]{0,50}$",
         re.IGNORECASE,
     )
 
 
-def _countries_in(near: Sequence[Clause]) -> list[Candidate]:
+def _countries_in(event: Event, near: Sequence[Clause]) -> list[Candidate]:
     """The countries told of in a list of three or more, or as the origin of the people counted."""
     found: list[Candidate] = []
     for clause in near:
-        if clause.heading or cue("money_talk").search(clause.text):
+        if (
+            _distance(event, clause) > NEAR
+            or clause.heading
+            or cue("money_talk").search(clause.text)
+        ):
             continue
         for run in country_lists(clause):
             named = [one for one in run.countries if one.fields["form"] != "demonym"]
-            if len(named) > 2 and not _not_there().search(run.before):
+            if len(named) > 2 and not (_not_there().search(run.before) or _PAY.match(run.after)):
                 found += named
             else:
                 found += [one for one in run.countries if is_counted(clause, one)]
         if found:
             break
     return found
-
-
-__all__ = ["CountryList", "complete_by_scenery"]

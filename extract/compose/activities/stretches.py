@@ -10,21 +10,40 @@ from datetime import date, timedelta
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
 
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-).split()
+_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+]
 _LENGTH = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?:\s+(?:full|long|whole|working))?[-\s](?P<unit>days?|weeks?)\b"
-    r"(?!\s+(?:ago|later|before|after|earlier|old|in\s+advance|sooner))|\b(?P<week>week-long|weeklong|a\s+week\s+of)\b",
+    rf"\b(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?:\s+(?:full|long|whole"
+    rf"|working))?[-\s](?P<unit>days?|weeks?)\b"
+    r"(?!\s+(?:ago|later|before|after|earlier|old|in\s+advance|sooner))"
+    r"|\b(?P<week>week-long|weeklong|a\s+week\s+of)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|conclud(?:es|ed|ing)|finish(?:es|ed)|wound up|until|wrapped up"
-    r"|last day|complet(?:es|ed)|graduated|came to an end|brought to an end|is over|was over|drew to a close)\b",
+    r"\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|conclud(?:es|ed|ing)"
+    r"|finish(?:es|ed)|wound up|until|wrapped up"
+    r"|last day|complet(?:es|ed)|graduated|came to an end|brought to an end"
+    r"|is over|was over|drew to a close)\b",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\b(?:from|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|open(?:s|ed|ing)?|commenc(?:es|ed|ing)|since|as of)\b",
+    r"\b(?:from|start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|open(?:s|ed"
+    r"|ing)?|commenc(?:es|ed|ing)|since|as of)\b",
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|starting|from)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
@@ -46,7 +65,9 @@ def stretched(found: Candidate, near: Sequence[Clause]) -> Candidate:
         if days is None:
             continue
         before = own.before(found.start, 40)
-        starts = re.search(r"\b(?:from|starting|beginning|as of)\b[^,;]{0,25}$", before, re.IGNORECASE)
+        starts = re.search(
+            r"\b(?:from|starting|beginning|as of)\b[^,;]{0,25}$", before, re.IGNORECASE
+        )
         if starts is not None:
             return _stretch(found, days, forward=True)
         ends, begins = _ENDS.search(own.text), _BEGINS.search(own.text)
@@ -65,8 +86,9 @@ def _length(clause: Clause) -> int | None:
         return _WEEKEND
     number = match.group("number").lower()
     count = int(number) if number.isdigit() else _NUMBERS.index(number) + 1
-    days = count if match.group("unit").lower().startswith("day") else 7 * count - 2
-    return days if 1 < days <= 60 else None
+    if match.group("unit").lower().startswith("week"):
+        return _WEEKEND if count == 1 else None
+    return count if 1 < count <= 60 else None
 
 
 def _stretch(found: Candidate, days: int, forward: bool) -> Candidate:

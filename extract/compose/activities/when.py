@@ -39,8 +39,13 @@ _LAST = re.compile(
     rf"(?P<day>{'|'.join(_WEEKDAYS)})(?![\w-])(?!,?\s+\d)",
     re.IGNORECASE,
 )
-_DAY_WORDS = frozenset({"today", "morning", "afternoon", "evening", *_WEEKDAYS})
-_AHEAD = re.compile(r"\b(?:will|next|shall|to be)\b", re.IGNORECASE)
+_DAY_WORDS = frozenset(
+    {"today", "yesterday", "tomorrow", "morning", "afternoon", "evening", *_WEEKDAYS}
+)
+_AHEAD = re.compile(
+    r"\b(?:will|next|shall|to be|is to|are to|leaves for|travels on)\b", re.IGNORECASE
+)
+_BESIDE = re.compile(r"(?<![\w'’])(?P<word>yesterday|tomorrow)(?!['’\w-])", re.IGNORECASE)
 
 
 def add_days(clause: Clause, day: date | None) -> None:
@@ -52,10 +57,13 @@ def add_days(clause: Clause, day: date | None) -> None:
         return
     for match in _TODAY.finditer(clause.text):
         _file_day(clause, match, day)
-    if not _AHEAD.search(clause.text):
-        for match in _LAST.finditer(clause.text):
-            back = (day.weekday() - _WEEKDAYS.index(match.group("day").lower())) % 7
-            _file_day(clause, match, day - timedelta(days=back))
+    for match in _BESIDE.finditer(clause.text):
+        step = 1 if match.group("word").lower() == "tomorrow" else -1
+        _file_day(clause, match, day + timedelta(days=step))
+    ahead = _AHEAD.search(clause.text) is not None
+    for match in _LAST.finditer(clause.text):
+        away = _WEEKDAYS.index(match.group("day").lower()) - day.weekday()
+        _file_day(clause, match, day + timedelta(days=away % 7 if ahead else -(-away % 7)))
 
 
 def _file_day(clause: Clause, match: re.Match[str], day: date) -> None:

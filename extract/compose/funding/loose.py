@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract.compose.clauses import Clause
-from extract.compose.funding.needs import Beside, cue, is_foreign, is_giver, sums_of
+from extract.compose.funding.needs import FEW_WORDS, Beside, cue, is_foreign, is_giver, sums_of
 from extract.compose.funding.payment import Payment
 from extract.compose.names import Name, capitals_in, is_demonym, names_after, names_in
 from extract.knowledge.funding import Cue, cues
@@ -30,15 +30,22 @@ _IS_DONOR = re.compile(
     re.IGNORECASE,
 )
 _EXPENSE = re.compile(r"['’]s?\s+(?:own\s+)?(?:expense|cost|account|charge)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:in|of|near|at|to|for|through|around|outside|,)\s*(?:the\s+)?$", re.IGNORECASE
+)
 _AT = re.compile(r"\b(?:at|to|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _HELPERS = (
-    r"(?:\s*\([^()]{1,60}\))?,?(?:\s+(?:which|who|that|has|have|had|will|would|is|are|was|were|been|again|also"
-    r"|already|now|then|since|itself|alone|together|both|once|decided|agreed|offered|continues|continued"
+    r"(?:\s*\([^()]{1,60}\))?,?(?:\s+(?:which|who|that|has|have|had|will"
+    r"|would|is|are|was|were|been|again|also"
+    r"|already|now|then|since|itself|alone|together|both|once|decided"
+    r"|agreed|offered|continues|continued"
     r"|promised|undertaken|begun|recently|generously|kindly|jointly|alone|to|in turn|for its part"
     r"|be|so far|\w+ly),?){0,6}"
 )
 _NOT_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
-_NOT_HAVE = re.compile(r"\b(?:would|could)\b[^.;]{0,60}\bhave\b|\bnot\b[^.;]{0,60}\bwithout\b", re.IGNORECASE)
+_NOT_HAVE = re.compile(
+    r"\b(?:would|could)\b[^.;]{0,60}\bhave\b|\bnot\b[^.;]{0,60}\bwithout\b", re.IGNORECASE
+)
 
 
 @cache
@@ -49,16 +56,19 @@ def _either(name: Cue) -> str:
 
 @cache
 def _pays() -> re.Pattern[str]:
-    """A verb whose subject pays, right behind the subject; "soft" ones pay only where money follows."""
+    """A verb whose subject pays, right behind the subject; "soft" ones pay only where money follows."" """
     return re.compile(
-        rf"{_HELPERS}\s+(?:(?P<hard>{_either('pay_verb')})|(?P<soft>{_either('give_verb')}))(?![\w-])",
+        rf"{_HELPERS}\s+(?:(?P<hard>{_either('pay_verb')})"
+        rf"|(?P<soft>{_either('give_verb')}))(?![\w-])",
         re.IGNORECASE,
     )
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_either('money')}|{_either('cost')})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{_either('money')}|{_either('cost')})(?![\w-])", re.IGNORECASE
+    )
 
 
 @cache
@@ -69,12 +79,14 @@ def _paid() -> re.Pattern[str]:
 def loose(clause: Clause, named: Mapping[str, set[int]]) -> Iterator[Payment]:
     """The donors that no wording of the table tells."""
     names = [*names_in(clause), *capitals_in(clause)]
-    if not names or cue("crime").search(clause.text):
+    if not names or cue("dirty").search(clause.text):
         return
-    real = _NOT_HAVE.search(clause.text) is not None and _NOT_WITHOUT.search(clause.text) is not None
+    real = (
+        _NOT_HAVE.search(clause.text) is not None and _NOT_WITHOUT.search(clause.text) is not None
+    )
     seen: set[int] = set()
     for name in names:
-        if name.start in seen or is_demonym(name):
+        if name.start in seen or is_demonym(name) or _is_where(clause, name):
             continue
         found = _gives(clause, name, real) or _plays(clause, name) or _source(clause, name, real)
         if found is None:
@@ -86,27 +98,43 @@ def loose(clause: Clause, named: Mapping[str, set[int]]) -> Iterator[Payment]:
                 yield _payment(clause, donor, found[0], found[1])
 
 
+def _is_where(clause: Clause, name: Name) -> bool:
+    """A capital that is no more than the place of something."""
+    placed = name.mention is not None and name.mention.kind == "place"
+    return placed and _WHERE.search(clause.before(name.start, 20)) is not None
+
+
 def _payment(clause: Clause, donor: Name, at: int, after: bool) -> Payment:
     sums = sums_of(clause)
     amount = sums[0] if len(sums) == 1 else None
-    return Payment(clause, min(at, donor.start), max(at, donor.end), "loose", donor, amount, after, weak=True)
+    return Payment(
+        clause, min(at, donor.start), max(at, donor.end), "loose", donor, amount, after, weak=True
+    )
 
 
 def _pays_here(clause: Clause, named: Mapping[str, set[int]], donor: Name) -> bool:
-    if re.match(r"['’]s?\s", clause.after(donor.end, 4)) and not _EXPENSE.match(clause.after(donor.end, 30)):
+    if re.match(r"['’]s?\s", clause.after(donor.end, 4)) and not _EXPENSE.match(
+        clause.after(donor.end, 30)
+    ):
         return False
     beside = Beside(clause, named, [donor], donor.end)
     if donor.mention is not None and donor.mention.kind == "country":
         return bool(sums_of(clause)) or is_foreign(beside, donor)
-    return is_giver(donor) or is_foreign(beside, donor) or (
-        donor.mention is not None and donor.mention.kind == "place"
+    return (
+        is_giver(donor)
+        or is_foreign(beside, donor)
+        or (donor.mention is not None and donor.mention.kind == "place")
     )
 
 
 def _gives(clause: Clause, name: Name, real: bool) -> tuple[int, bool] | None:
     """Subject of a verb of paying, or of giving with money behind it."""
     verb = _pays().match(clause.text, name.end - clause.start)
-    if verb is None or _SOURCE.search(clause.before(name.start, 20)) or _AT.search(clause.before(name.start, 20)):
+    if (
+        verb is None
+        or _SOURCE.search(clause.before(name.start, 20))
+        or _AT.search(clause.before(name.start, 20))
+    ):
         return None
     group = "hard" if verb.group("hard") else "soft"
     lead = verb.group()[: verb.start(group) - verb.start()].split()
@@ -116,9 +144,18 @@ def _gives(clause: Clause, name: Name, real: bool) -> tuple[int, bool] | None:
     if not real and cue("unreal").search(verb.group()):
         return None
     start, end = clause.start + verb.start(group), clause.start + verb.end()
-    if group == "soft" and not (_has_money(clause, end, end + REACH) or _rel_money(clause, name)):
+    if group == "soft" and not (_money_behind(clause, end) or _rel_money(clause, name)):
         return None
     return start, False
+
+
+def _money_behind(clause: Clause, end: int) -> bool:
+    """Whether what is given is money: a sum or a word for it, a few words on."""
+    after = clause.after(end, REACH)
+    offsets = [one.start - end for one in sums_of(clause) if 0 <= one.start - end < REACH]
+    word = _money().search(after)
+    offsets += [word.start()] if word else []
+    return any(FEW_WORDS.fullmatch(after[:offset]) for offset in offsets)
 
 
 def _rel_money(clause: Clause, name: Name) -> bool:
@@ -135,7 +172,9 @@ def _plays(clause: Clause, name: Name) -> tuple[int, bool] | None:
         return name.start, True
     if _EXPENSE.match(clause.after(name.end, 30)) and _AT.search(clause.before(name.start, 12)):
         return name.start, True
-    if _IS_DONOR.match(clause.after(name.end, 90)) and not _AT.search(clause.before(name.start, 12)):
+    if _IS_DONOR.match(clause.after(name.end, 90)) and not _AT.search(
+        clause.before(name.start, 12)
+    ):
         return name.start, False
     return None
 

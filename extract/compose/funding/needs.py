@@ -13,7 +13,7 @@ from extract.find.passage import Candidate
 from extract.knowledge.counting import nouns
 from extract.knowledge.funding import Cue, Need, cues
 
-_FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
+FEW_WORDS = re.compile(r"(?:\s+(?!(?:worth|on|about|in)\b)[\w'’-]+){0,7}?\s*[$€£]?\s*$")
 _PASSIVE_GOES_ON = re.compile(
     r"\s*(?:by|under|through|from|within|via|since|until)\b|\s*(?:[,.;:)]|$)", re.IGNORECASE
 )
@@ -49,7 +49,7 @@ def is_met(need: Need | None, beside: Beside) -> bool:
 def _project(beside: Beside) -> bool:
     after = beside.clause.after(beside.end, 100)
     thing = cue("project").search(after)
-    near = thing is not None and _FEW_WORDS.fullmatch(after[: thing.start()]) is not None
+    near = thing is not None and FEW_WORDS.fullmatch(after[: thing.start()]) is not None
     return near and _giver(beside)
 
 
@@ -81,7 +81,7 @@ def _kit(beside: Beside) -> bool:
     goods = cue("kit").search(after)
     return (
         goods is not None
-        and _FEW_WORDS.fullmatch(after[: goods.start()]) is not None
+        and FEW_WORDS.fullmatch(after[: goods.start()]) is not None
         and _giver(beside)
     )
 
@@ -89,9 +89,11 @@ def _kit(beside: Beside) -> bool:
 def _gives(beside: Beside) -> bool:
     last = beside.donors[-1]
     behind = cue("gives").search(beside.clause.after(last.end, 40))
-    return behind is not None and _HELPERS.fullmatch(
-        beside.clause.after(last.end, behind.start())
-    ) is not None and _giver(beside)
+    return (
+        behind is not None
+        and _HELPERS.fullmatch(beside.clause.after(last.end, behind.start())) is not None
+        and _giver(beside)
+    )
 
 
 def _object(beside: Beside) -> bool:
@@ -105,7 +107,7 @@ def _sum(beside: Beside) -> bool:
     offsets += [
         money.start - beside.end for money in sums_of(beside.clause) if money.start >= beside.end
     ]
-    return any(_FEW_WORDS.fullmatch(after[:offset]) for offset in offsets if offset < 80)
+    return any(FEW_WORDS.fullmatch(after[:offset]) for offset in offsets if offset < 80)
 
 
 def _told(_: Beside) -> bool:

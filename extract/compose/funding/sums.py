@@ -14,7 +14,8 @@ _COMPOUND = re.compile(
     r"[-‐‑](?:co-?)?(?:funded|financed|sponsored|paid|backed|donated|supported)\b", re.IGNORECASE
 )
 _ADJECTIVE = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:generous|own|annual|yearly|latest|first|second|development|voluntary|special)\s+){0,2}"
+    r"(?:['’]s?)?\s+(?:(?:generous|own|annual|yearly|latest|first|second"
+    r"|development|voluntary|special)\s+){0,2}"
     r"(?:(?:financial|material)\s+(?:support|assistance|aid|contribution|help|backing)"
     r"|funding|funds|money|financing|sponsorship|grants?|cash|contributions?|donations?|gifts?"
     r"|cheque|generosity|taxpayers|largesse|purse|subsid(?:y|ies))\b"
@@ -23,11 +24,13 @@ _ADJECTIVE = re.compile(
 )
 _MEANS = re.compile(
     r"\b(?:with|through|thanks to|by|using|from|of|on|out of|under|to|is|was|were|are|into)\s+"
-    r"(?:(?:the|a|an|all|some|earlier|new|further|additional|another|generous|recent|fresh|this|that)\s+){0,3}$",
+    r"(?:(?:the|a|an|all|some|earlier|new|further|additional|another"
+    r"|generous|recent|fresh|this|that)\s+){0,3}$",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
-    r"[^.;:]{0,40}?\b(?:pays|paid|pay|covers|covered|cover|finances|financed|funds|funded|made possible"
+    r"[^.;:]{0,40}?\b(?:pays|paid|pay|covers|covered|cover|finances"
+    r"|financed|funds|funded|made possible"
     r"|makes possible|made it possible|allowed|allows|enabled|bought|built|went|goes|closes|closed"
     r"|keeps|kept|has been spent|had been spent|was spent|runs out|ran out)\b",
     re.IGNORECASE,
@@ -47,7 +50,7 @@ def compounds(clause: Clause) -> Iterator[Payment]:
             or _PAYS.match(clause.after(donor.end + match.end(), 70))
         ):
             continue
-        if cue("crime").search(clause.after(donor.end, 90)):
+        if cue("dirty").search(clause.text):
             continue
         pattern = "compound" if compound else "adjective"
         end = donor.end + match.end()
@@ -56,7 +59,8 @@ def compounds(clause: Clause) -> Iterator[Payment]:
 
 _SUM_FROM = re.compile(
     r"\s+(?:(?:(?:is|was|are|were|will be|has been)\s+)?(?:being\s+)?"
-    r"(?:given|granted|provided|contributed|donated|paid|received|covered|met|borne|pledged)\s+)?(?:from|by)\s",
+    r"(?:given|granted|provided|contributed|donated|paid|received|covered"
+    r"|met|borne|pledged)\s+)?(?:from|by)\s",
     re.IGNORECASE,
 )
 
@@ -89,7 +93,7 @@ def with_sums(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Payment]:
     last = clauses[max(0, clause.index - 1)]
     if cue("fund_talk").search(clause.text) is None and cue("fund_talk").search(last.text) is None:
         return
-    if cue("unreal").search(clause.text) or cue("crime").search(clause.text):
+    if cue("unreal").search(clause.text) or cue("dirty").search(clause.text):
         return
     told: list[Name] = []
     for donor in names_in(clause):

@@ -63,7 +63,9 @@ def _drafts(lines: list[Line]) -> list[Draft]:
         if section and line.section != section[-1].section:
             section = []
         last = drafts[-1] if drafts and section and drafts[-1].line is section[-1] else None
-        after = [one for one in lines[line.index + 1 : line.index + 3] if one.section == line.section]
+        after = [
+            one for one in lines[line.index + 1 : line.index + 3] if one.section == line.section
+        ]
         drafts += read_drafts(line, section, after, last)
         section.append(line)
     return drafts

@@ -114,14 +114,20 @@ def event_dates(line: Line) -> list[Candidate]:
 
 _QUOTES = "\"“„«‘'`"
 _POSSIBLE = re.compile(
-    r"\b(?:if|how(?! much| many)|would|could|can|might|may|should|whether)\b(?! only\b)[^,;:.]{0,120}$", re.IGNORECASE
+    r"\b(?:if|how(?! much| many)|would|could|can|might|may|should|whether)\b(?! only\b)[^,;:.]{0,120}$",
+    re.IGNORECASE,
 )
 DOSE = 0.0005  # kilograms: less is a dose
+_POSSIBLE_AFTER = re.compile(
+    r"[^,;:.]{0,60}\b(?:would|could|can|might|may|should)\s(?:have\s)?(?:be|been)\b"
+)
 SCENES = 2  # words of the scene that make one, where no word says law enforcement
 
 
 def is_supposed(line: Line, amount: Amount) -> bool:
     """Whether the clause in front of the amount only says what could be."""
+    if line.text.startswith("If ") or _POSSIBLE_AFTER.match(line.between(amount.end, line.end)):
+        return True
     return _POSSIBLE.search(line.between(line.start, amount.start)) is not None
 
 

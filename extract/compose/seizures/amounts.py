@@ -161,7 +161,8 @@ _STRENGTH = re.compile(
 )
 _DIFFERENCE = re.compile(r"\w\s(?:fewer|more|less)\b")
 _HELD_IN = re.compile(
-    r"\b(?:in|on|from|inside|aboard|into|behind|with|by|travelling in)\s(?:the\s|some\s|about\s)?$"
+    r"\b(?:in|on|from|inside|aboard|into|behind|with|by|travelling in)\s"
+    r"(?:the\s|some\s|about\s|more than\s|over\s|at least\s|as many as\s|an estimated\s)?$"
 )
 _IN_NOTES = re.compile(
     r"\s(?:\w+\s)?in\s(?:small\s|used\s|mixed\s|bundled\s|foreign\s|large\s)?"

@@ -17,12 +17,34 @@ JOINT = 70  # characters between two persons of one list
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         start=1,
     )
 } | {"both": 2}
-_STOPS = "and|or|of|in|was|were|is|are|who|with|by|at|from|to|on|the|his|her|a|an|both|that|for|as|had"
+_STOPS = (
+    "and|or|of|in|was|were|is|are|who|with|by|at|from|to|on|the|his|her|a|an|both|that|for|as|had"
+)
 _SINGLE = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "one", "this"})
 
 
@@ -83,12 +105,21 @@ _ANYONE = re.compile(
 _AFTER_DEMONYM = re.compile(
     r"[.,;)]|\s(?:and|was|were|who|with|aged|in|from|is|are|has|have|as|of|on|at|behind|under|plus)\b|$"
 )
-_NONE = re.compile(r"\b(?:no|nobody|no one|none|not|never|without|yet to be)\b[^.;]{0,40}$", re.IGNORECASE)
-_OBJECT = re.compile(r"\b(?:arrest|arrests|arresting|detaining|detention)$|\b(?:and|who|police|officers)\s\w+$")
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|under|in|on|has|have)\s(?:\w+ly\s|also\s)?\w*$")
+_NONE = re.compile(
+    r"\b(?:no|nobody|no one|none|not|never|without|yet to be)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"\b(?:arrest|arrests|arresting|detaining|detention)$|\b(?:and|who|police|officers)\s\w+$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|under|in|on|has|have)\s(?:\w+ly\s|also\s)?\w*$"
+)
 _BREAK = re.compile(r"[;]|\.\s|,\s(?:while|whereas|but|though|although)\s")
 _AND = re.compile(r"\b(?:and|with|plus|as well as|together|along|alongside)\b|&")
-_BACKWARD = re.compile(r"\b(?:in|under|on|behind|was|were|is|are|has|have|had|being|remanded|await\w*|face[sd]?|gave|surrendered|confessed)\b", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\b(?:in|under|on|behind|was|were|is|are|has|have|had|being|remanded|await\w*|face[sd]?|gave|surrendered|confessed)\b",
+    re.IGNORECASE,
+)
 
 
 def read_arrested(line: Line) -> tuple[int, int, int] | None:
@@ -116,7 +147,11 @@ def _read_arrested(line: Line) -> tuple[int, int, int] | None:
                     taken.append(group)
     if not taken:
         return None
-    both = [one for one in taken if line.text[one.start :].lower().startswith(("both", "all ", "the two"))]
+    both = [
+        one
+        for one in taken
+        if line.text[one.start :].lower().startswith(("both", "all ", "the two"))
+    ]
     counted = both[:1] or taken
     start, end = min(one.start for one in counted), max(one.end for one in counted)
     return sum(one.count for one in counted), line.start + start, line.start + end
@@ -170,15 +205,15 @@ def _of_mark(text: str, mark: re.Match[str], groups: list[Group]) -> list[Group]
     breaks = [found.start() for found in _BREAK.finditer(text)]
     first = max((at for at in breaks if at < mark.start()), default=0)
     last = min((at for at in breaks if at >= mark.end()), default=len(text))
-    before = [
-        one for one in groups if first <= one.start and one.end <= mark.start() + 1
-    ]
+    before = [one for one in groups if first <= one.start and one.end <= mark.start() + 1]
     after = [one for one in groups if mark.end() - 1 <= one.start and one.end <= last]
     passive = _PASSIVE.search(text, max(0, mark.start() - 25), mark.start())
     backward = passive or _BACKWARD.match(mark.group())
     if backward and before and mark.start() - before[-1].end <= REACH:
         chain = _chain(text, before[::-1], back=True)
-        if after and re.match(r"[^.;,]{0,30},?\s(?:together|along) with\s$", text[mark.end() : after[0].start]):
+        if after and re.match(
+            r"[^.;,]{0,30},?\s(?:together|along) with\s$", text[mark.end() : after[0].start]
+        ):
             chain += after[:1]
         return chain
     if after and after[0].start - mark.end() <= (25 if not passive else 60):
@@ -195,14 +230,18 @@ def _chain(text: str, groups: list[Group], *, back: bool) -> list[Group]:
     for group in groups[1:]:
         left, right = (group, chain[-1]) if back else (chain[-1], group)
         gap = text[left.end : right.start]
-        if len(gap) > JOINT or (left.definite and "," in gap and not _AND.search(gap) and not right.definite):
+        if len(gap) > JOINT or (
+            left.definite and "," in gap and not _AND.search(gap) and not right.definite
+        ):
             if len(gap) <= JOINT:
                 chain[-1] = left if back else chain[-1]  # "the driver, a man of 30"
                 continue
             break
         if _AND.search(gap):
             joined = True
-        elif not (joined and gap.strip()[-1:] in {",", ""}) and not (not back and gap.strip() == ","):
+        elif not (joined and gap.strip()[-1:] in {",", ""}) and not (
+            not back and gap.strip() == ","
+        ):
             break
         chain.append(group)
     return _without_apposition(text, sorted(chain, key=lambda one: one.start))

@@ -1,4 +1,4 @@
-"""Days a story tells by another: "last Thursday", "on the 12th", "two days later", "the same night".
+"""Days a story tells by another: "last Thursday", "on the 12th", "two days later", "that night".
 
 They count from the day of the dateline, or from the last day the article told. Only what is certain
 is read: the day of publication itself never stands for the day of a seizure.
@@ -20,7 +20,8 @@ _UNITS = {"day": 1, "week": 7, "fortnight": 14}
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        start=1,
     )
 } | {"a": 1}
 _BACK = frozenset({"earlier", "before", "previously", "ago"})
@@ -37,7 +38,8 @@ def _pattern() -> re.Pattern[str]:
         r"(?:\s(?:morning|afternoon|evening|night))?\b"
         r"|\b(?P<yesterday>[Yy]esterday|[Ll]ast night)\b"
         r"|\b(?:[Oo]n|of|since|by) the (?P<nth>\d{1,2})(?:st|nd|rd|th)\b"
-        r"(?=[.,;:)]|\s(?:when|at|in|and|the|a|by|officers|police|customs)\b|\sof (?:the|that) (?:same )?month)"
+        r"(?=[.,;:)]|\s(?:when|at|in|and|the|a|by|officers|police|customs)\b"
+        r"|\sof (?:the|that) (?:same )?month)"
         rf"|\b(?:[Tt]he\s)?(?P<same>{_SAME})\b"
         rf"|\b(?:[Tt]he\s)?(?P<next>{_NEXT}|[Dd]ay after)\b(?!\s(?:to|we|will)\b)"
         r"|\b(?:[Tt]he\s)(?P<eve>(?:day|night|evening) before|previous (?:day|night|evening))\b"

@@ -149,10 +149,9 @@ def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -
                 for one in unmeasured(line, first, mark.start)
                 if not _is_any_drug(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
             ]
-    return found if strong else [one for one in found if one.is_drug or one.category in _CONTRABAND]
+    return found if strong else [one for one in found if one.is_drug or one.category is not None]
 
 
-_CONTRABAND = frozenset({"wildlife", "weapon", "money"})
 _PASSIVE = re.compile(
     r"\s*(?:,[^,]{0,40},)?\s*(?:was|were|has been|have been|is|are|being)?\s*(?:also )?"
 )

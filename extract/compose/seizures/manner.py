@@ -105,11 +105,17 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
             rf"\b(?i:{words['under']})\s(?!(?:the\s)?[A-Z]|lay\b|was\b|were\b|{_ARTICLE}(?:{shelters})\b){_TAIL}"
         ),
         re.compile(
-            r"\b(?:[Ii]n|[Oo]ut of)\s(?:the|a|an|his|her|their|its|[a-z]+)?\s?"
+            r"\b(?:[Ii]n|[Ii]nside|[Ii]nto|[Ff]rom|[Oo]ut of)\s"
+            r"(?:the|a|an|his|her|their|its|[a-z]+)?\s?"
             rf"(?:[a-z-]+\s){{0,3}}(?:{words['spot']})\b"
             rf"[^.;()\n]{{0,{PHRASE}}}",
         ),
         re.compile(r"\bas\s[\"“‘'][^\"”’']{3,40}[\"”’']"),
+        re.compile(
+            rf"\b(?:[\w-]+\s){{0,3}}(?:{words['spot']})(?=\s(?:that\s|which\s|had\s|were\s|was\s){{0,2}}"
+            r"(?:holding|held|containing|contained|stuffed with|filled with|full of|packed with"
+            r"|crammed with|hollowed|lined with|concealing|hid|hiding)\b)"
+        ),
     )
 
 
@@ -117,11 +123,16 @@ _ARTICLE = "(?:the |a |its |their |his |this |that )?(?:\\w+ )?"
 _PHRASE_END = r",?\s(?:{}|and \d|on \d)\b|,\s|:\s"
 
 
+_IN_PACKETS = re.compile(
+    r"\w+\s(?:\w+\s)?(?:in|into)\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|bricks|packets|plastic)\b"
+)
+
+
 def read_concealment(line: Line, first: int, last: int) -> Found | None:
     """The phrase between two offsets that says how the goods were hidden."""
     for pattern in _concealments():
         match = pattern.search(line.text, first - line.start, last - line.start)
-        if match is None:
+        if match is None or _IN_PACKETS.match(match.group()):
             continue
         phrase = match.group()
         stop = words_pattern("phrase_end", _PHRASE_END).search(phrase, min(len(phrase), 14))

@@ -20,17 +20,21 @@ _LIST = re.compile(
 )
 _TO = re.compile(r"\bto\s+(?:the\s+)?(?:port\s+of\s+)?(?:addresses in\s+)?$")
 _TO_NAME = re.compile(r"\b(?:to|for|with|by|against)\s+(?:the\s+)?$")
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?$")
+_FROM = re.compile(
+    r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?"
+    r"(?:[A-ZÀ-Þ][\w’-]+(?:\s(?:del|de|la|el|al|[A-ZÀ-Þ][\w’-]+)){0,3}(?:,|\sin)\s)?$"
+)
 _FROM_LATER = re.compile(r"^\s+from\s")
 _BORDER = r"\b(?:between|border with|borders with|bordering)\s(?:the\s)?$"
 _TOLD_AFTER = re.compile(
-    r"\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?"
+    r"(?:,\s[A-ZÀ-Þ][\w’-]+)?,?\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?"
     r"(?:final\s|intended\s|declared\s|country\sof\s){0,3}(origin|destination)"
 )
 # What may stand between a word of the route and the name: "bound for ports in the".
 _BETWEEN = (
     r"(?:\s+(?:the|a|[\w-]+\s+(?:coast|port|province|region|city|island)\s+of|ports?\s+of|ports?\s+in"
-    r"|city\s+of|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
+    r"|city\s+of|(?:an?\s|the\s|his\s|her\s)?(?!(?:was|were|is|are)\b)"
+    r"[\w’-]+(?:\s(?!\w+ed\b)[\w’-]+)?\s(?:in|near)|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
 )
 
 
@@ -69,7 +73,7 @@ def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role)
     if gap.strip() and _LIST.fullmatch(gap):
         return role
     inside = before.kind == "place" and mention.kind == "country"
-    if inside and gap.strip() in {"in", "in the"}:
+    if inside and gap.strip() in {"in", "in the", "of", "of the"}:
         return role
     return "destination" if role == "origin" and _TO.search(gap) else None
 
@@ -89,11 +93,11 @@ def _lead_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """What the words before a name make of it; the first that fits counts."""
     told: list[tuple[Role, re.Pattern[str]]] = [
         ("nationality", words_pattern("national_of", r"\b(?:{})\s(?:of|in)\s(?:the\s)?$")),
-        ("other", words_pattern("seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$")),
         ("border", re.compile(_BORDER, re.IGNORECASE)),
     ]
     for row in routes():
         words = "|".join(re.escape(word) for word in row.words)
         told.append((row.role, re.compile(rf"\b(?:{words}){_BETWEEN}", re.IGNORECASE)))
+    told.append(("other", words_pattern("seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$")))
     leave = r"\b(?:{})\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$"
     return (*told, ("destination", words_pattern("leave_for", leave)))

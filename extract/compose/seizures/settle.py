@@ -175,7 +175,8 @@ _FURTHER = re.compile(
 
 def _arrested(slots: Slots, lines: Sequence[Line]) -> None:
     """Those whom the first line counts, and those whom later ones add."""
-    count, spans = 0, []
+    count = 0
+    spans: list[tuple[int, int]] = []
     for line in lines:
         found = read_arrested(line)
         if found is None or (spans and not _FURTHER.search(line.text)):

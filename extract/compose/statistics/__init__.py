@@ -18,8 +18,9 @@ from extract.compose.statistics.dating import is_change
 from extract.compose.statistics.deciding import decide
 from extract.compose.statistics.elided import complete
 from extract.compose.statistics.indicators import beside, indicator
+from extract.compose.statistics.memory import Time
 from extract.compose.statistics.page import Figure, read_page
-from extract.compose.statistics.periods import Time, read_periods
+from extract.compose.statistics.periods import read_periods
 from extract.compose.statistics.pointing import Place
 from extract.compose.statistics.restating import Draft, merged
 from extract.compose.statistics.sources import Span, read_sources

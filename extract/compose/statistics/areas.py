@@ -20,6 +20,9 @@ from extract.compose.statistics.pointing import Place, Pointers, excluded
 _BEHIND = re.compile(
     r"\s+(?:[^\s,;:–—(]+\s+){0,8}?(?:in|by|for|across|throughout|within|of)\s+(?:the\s+)?$"
 )
+_BOUND_FOR = re.compile(
+    r"\b(?:bound|destined|head(?:ed|ing)|meant|en route|on (?:its|their) way)\b"
+)
 _BREAK = re.compile(r"[,;:–—(]|\b(?:and|but|while|whereas|up from|down from)\b")
 _SHARE = re.compile(
     r"\s*(?:\)\s*)?(?:share\s+)?(?:of|in)\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}$|\s+of\s+the\s+$"
@@ -161,6 +164,8 @@ def _behind(figure: Figure, names: Sequence[Names]) -> Names | None:
             continue
         if any(figure.end <= other.start < group.start for other in line.figures):
             return None
+        if _BOUND_FOR.search(line.between(figure.end, group.start)):
+            continue
         if not _BEHIND.match(line.between(figure.end, group.start)):
             return None
         after = next((one for one in names if one.start > group.end), group)

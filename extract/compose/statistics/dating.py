@@ -11,7 +11,8 @@ from extract.find.passage import Candidate
 from extract.knowledge.statistics import statistic_words
 
 _FROM = re.compile(
-    r"\b(?:from|instead of|up on|below|above|after(?= \S+ the previous)|(?P<compared>against|compared with|compared to))"
+    r"\b(?:from|instead of|up on|below|above|after(?= \S+ the previous)"
+    r"|(?P<compared>against|compared with|compared to))"
     r"\s+(?:[^\s,;]+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ _WORD_OF_TITLE = r"[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}"
 _BACK = 40
 _REACHED_BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|shall|should|would|to be|plan\w*|aim\w*|goals?|targets?|hop\w+|expect\w*|intend\w*)\b"
+    r"\b(?:will|shall|should|would|to be|plan\w*|aim\w*|goals?|targets?"
+    r"|hop\w+|expect\w*|intend\w*)\b"
 )
 
 

@@ -41,7 +41,8 @@ _FOR_ONE = re.compile(
     r"|tablet|pill|dose|hectare|head|person|piece|bag|strip|crossing|passage)\b"
 )
 _ONE_COSTS = re.compile(
-    r"\b(?:an?|one|each|every)\s+(?:[^\s,.;:]+\s+){1,6}?(?:costs?|fetch\w*|(?:sells|sold|goes|went|had|bought) for)\b",
+    r"\b(?:an?|one|each|every)\s+(?:[^\s,.;:]+\s+){1,6}?"
+    r"(?:costs?|fetch\w*|(?:sells|sold|goes|went|had|bought) for|(?:is|was) worth)\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -113,7 +114,11 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
         return total
     dates = line.of("date")
     timed = any(_is_period(one) for one in dates) or bool(LAST_YEAR.search(line.clause.text))
-    if (seized or (_is_goods(figure) and timed)) and "aggregate" not in met and dimension != "money":
+    if (
+        (seized or (_is_goods(figure) and timed))
+        and "aggregate" not in met
+        and dimension != "money"
+    ):
         summed = timed or "change" in met or "seizures" in line.clause.words
         total += _SEIZED_IN_PERIOD if summed and "hidden" not in met else _SEIZED * seized
     return total + _of_time(figure, dates, timed)
@@ -139,19 +144,20 @@ def _is_period(date: Candidate) -> bool:
 
 def _by_itself(figure: Figure) -> int:
     """What the counted noun and the words around the number are worth."""
-    line = figure.line
     if figure.rule == "rule:quantity.article" or _is_whole(figure):
         return _NEVER
-    if figure.dimension == "mass" and figure.value == 1 and _has(line, "price"):
-        return _NEVER
-    if figure.dimension == "area" and figure.value == 1:
-        return _NEVER
+    if figure.dimension in {"area", "mass"}:
+        one = figure.value == 1 and (figure.dimension == "area" or _has(figure.line, "price"))
+        return _NEVER if one else 0
     if figure.dimension == "money":
         return _BILLIONS if figure.value >= 1e9 else 0
-    if figure.dimension == "percent" and _is_of_money(figure):
-        return _OF_MONEY_GIVEN
-    if figure.dimension != "count":
-        return _FRACTION if figure.unit == FRACTION else 0
+    if figure.dimension == "percent":
+        return _OF_MONEY_GIVEN if _is_of_money(figure) else _FRACTION * (figure.unit == FRACTION)
+    return _by_noun(figure)
+
+
+def _by_noun(figure: Figure) -> int:
+    line = figure.line
     row = _class(figure)
     total = row.weight if row else 0
     if row is not None and row.kind == "scene" and _KILLED & line.clause.words:

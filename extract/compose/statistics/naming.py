@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from extract.compose.statistics.dating import cue
@@ -13,6 +13,7 @@ from extract.find.passage import Candidate
 
 WORLD = "world"
 _MOST = 60  # areas read of a line
+_LIST_GAP = 20
 _LIST = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+or|\s*&|/)\s*(?:(?:in|the|of|with)\s+){0,3}$"
 )
@@ -21,10 +22,16 @@ _ROUTE = re.compile(
     r"\b(?:to|into|towards|via|through|against|like|than|unlike|for|with)\s+(?:the\s+)?$"
 )
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_REGION_ADJECTIVE = re.compile(
+    r"\b(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|South-East|Southeast)\s)?"
+    r"(?:Asian|African|American|European)(?=\s+(?:countries|states|States|nations|republics|police|prisons"
+    r"|courts|markets?|farmers|women|men|adults|users)\b)"
+)
 _ROUTE_WORD = re.compile(r"route|Crescent")
 _TITLE = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,2}(?:[Ss]urvey|[Rr]eport|[Aa]ssessment|[Pp]rogramme|[Pp]roject|[Ss]trategy|[Bb]order)\b"
 )
+_SAYS = re.compile(r",?\s+(?:said|says|told|announced|reckons|estimates)\b")
 _SELF = re.compile(r"\b(?:countries|states|parts) of (?:the )?$", re.IGNORECASE)
 
 
@@ -47,44 +54,69 @@ class Names:
 
 def read_names(line: Line) -> list[Names]:
     """The lists of areas a line names behind its dateline, in reading order."""
-    groups: list[Names] = []
-    for start, end, area in islice(_areas(line), _MOST):
-        last = groups[-1] if groups else None
-        gap = line.between(last.end, start) if last else ""
-        if last and start - last.end < 20 and _LIST.fullmatch(gap):
-            areas = last.areas if area in last.areas else (*last.areas, area)
-            groups[-1] = replace(last, end=end, areas=areas, each=(*last.each, (start, end, area)))
-        elif last and (
-            (_INSIDE.fullmatch(gap) and area == last.areas[-1])
-            or (len(last.areas) > 1 and _SELF.search(gap) and start - last.end < 40)
-        ):
-            groups[-1] = replace(last, end=end)
+    groups: list[list[tuple[int, int, str]]] = []
+    ends: list[int] = []
+    for one in islice(_areas(line), _MOST):
+        start, end, area = one
+        group = groups[-1] if groups else None
+        near = group is not None and start - ends[-1] < 2 * _LIST_GAP
+        gap = line.between(ends[-1], start) if near else ""
+        if group is None or not gap:
+            groups.append([one])
+            ends.append(end)
+        elif start - ends[-1] < _LIST_GAP and _LIST.fullmatch(gap):
+            group.append(one)
+            ends[-1] = end
+        elif _is_inside(group, area, gap):
+            ends[-1] = end
         else:
-            groups.append(Names(start, end, (area,), ((start, end, area),)))
-    groups = [_judged(line, one) for one in groups] + list(_world(line))
-    return sorted(groups, key=lambda names: names.start)
+            groups.append([one])
+            ends.append(end)
+    named = [_judged(line, group, end) for group, end in zip(groups, ends, strict=True)]
+    world = list(_world(line))
+    return sorted([*named, *world], key=lambda names: names.start) if world else named
+
+
+def _is_inside(group: Sequence[tuple[int, int, str]], area: str, gap: str) -> bool:
+    """Whether the name says where the last one lies: "Lima, Peru", "countries of the region"."""
+    areas = {one[2] for one in group}
+    if area == group[-1][2] and _INSIDE.fullmatch(gap):
+        return True
+    return len(areas) > 1 and _SELF.search(gap) is not None
 
 
 def _areas(line: Line) -> Iterator[tuple[int, int, str]]:
     """Countries, regions and the countries of places, those inside other names left out."""
+    named = line.of("country", "place")
+    adjectives = [
+        (line.clause.start + match.start(), -line.clause.start - match.end(), _noun(match.group()))
+        for match in _REGION_ADJECTIVE.finditer(line.clause.text)
+    ]
+    if not named and not adjectives and not _ROUTE_WORD.search(line.clause.text):
+        return
     bodies = [one for one in line.clause.mentions if one.kind in {"organisation", "person"}]
     free_from = 0
-    found = [(one.start, -one.end, _area(one, line)) for one in line.of("country", "place")]
+    found = [(one.start, -one.end, _area(one, line)) for one in named] + adjectives
     if _ROUTE_WORD.search(line.clause.text):
         found += [
             (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
             for match in cue("route_area").finditer(line.clause.text)
         ]
-    if any(one.fields.get("place_type") == "region" for one in line.of("place")):
+    if any(one.fields.get("place_type") == "region" for one in named):
         found += [
             (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
             for match in cue("joint_region").finditer(line.clause.text)
         ]
-    for start, back, area in sorted(found, key=lambda one: one[:2]):
+    for start, back, area in sorted(one for one in found if one[0] >= line.body):
         inside = any(body.start <= start and -back <= body.end for body in bodies)
         if area and start >= free_from and not inside:
             free_from = -back
             yield start, -back, area
+
+
+def _noun(adjective: str) -> str:
+    """ "Central Asian" -> "Central Asia", "European" -> "Europe"."""
+    return adjective[: -2 if adjective.endswith("European") else -1]
 
 
 def _area(mention: Candidate, line: Line) -> str:
@@ -97,21 +129,29 @@ def _area(mention: Candidate, line: Line) -> str:
     return mention.fields.get("country") or ""
 
 
-def _judged(line: Line, names: Names) -> Names:
-    ahead = line.between(max(line.body, names.start - 40), names.start)
-    left_out = cue("except").search(ahead)
-    excluded = bool(left_out and re.fullmatch(r"\s*(?:the\s+)?", ahead[left_out.end() :]))
-    official = cue("our_government").search(ahead)
-    titled = _TITLE.match(line.between(names.end, names.end + 40))
-    return replace(
-        names,
-        route=bool(_ROUTE.search(ahead)),
-        origin=bool(_ORIGIN.search(ahead)),
+def _judged(line: Line, group: Sequence[tuple[int, int, str]], end: int) -> Names:
+    start = group[0][0]
+    ahead = line.between(max(line.body, start - 40), start)
+    behind = line.between(end, end + 40)
+    excluded = _ends_with("except", ahead)
+    return Names(
+        start,
+        end,
+        tuple(dict.fromkeys(area for _, _, area in group)),
+        tuple(group),
+        route=_ROUTE.search(ahead) is not None,
+        origin=_ORIGIN.search(ahead) is not None,
         excluded=excluded,
         official=excluded
-        or bool(titled)
-        or bool(official and re.fullmatch(r"\s*(?:the\s+)?", ahead[official.end() :])),
+        or _SAYS.match(behind) is not None
+        or _TITLE.match(behind) is not None
+        or _ends_with("our_government", ahead),
     )
+
+
+def _ends_with(name: str, ahead: str) -> bool:
+    match = cue(name).search(ahead)
+    return match is not None and ahead[match.end() :].strip() in {"", "the"}
 
 
 def _world(line: Line) -> Iterator[Names]:

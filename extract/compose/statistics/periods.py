@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extract.compose.statistics.dating import (
     behind,
@@ -22,14 +21,13 @@ from extract.compose.statistics.dating import (
     is_open,
     usable,
 )
+from extract.compose.statistics.memory import Memory, Time, note, remember, said_of, whole_years
 from extract.compose.statistics.page import Figure, Line
 from extract.find.passage import Candidate
 from extract.knowledge.counting import number_words
 
-_LONG = frozenset({"year", "half", "quarter"})
 _YEAR = re.compile(r"\d{4}")
 _PLAIN_YEAR = re.compile(r"\d{4}")
-_AND_YEAR = re.compile(r"\s+and\s+((?:19|20)\d\d)\b(?!\s+(?:it|there|\d))")
 _TWO_YEARS = re.compile(r"\d{4}/\d{4}")
 _FROM_OF_PAIR = re.compile(r"\bfrom\s+(?:\S+\s){0,2}$")
 _TO = re.compile(r"\bto\s+(?:\S+\s){0,2}$")
@@ -49,42 +47,17 @@ _FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
 _NOW = re.compile(r"\s(?:now|today)\b")
 _CLOSE, _REACH = 70, 600
 _SHIFT = re.compile(
-    r"(?<!in the )(?<!over the )(?<!during the )(?<!for the )\b(?:(?P<count>\w{1,9})\s+(?P<unit>years?|decades?|months)\s+"
+    r"(?<!in the )(?<!over the )(?<!during the )(?<!for the )"
+    r"\b(?:(?P<count>\w{1,9})\s+(?P<unit>years?|decades?|months)\s+"
     r"(?P<side>earlier|later|before|after|previously|on(?=[\s,.;]))"
     r"|(?:previous|preceding|prior)\s+year)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?|span|interval|stretch|season)\b", re.IGNORECASE
+    r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?|span|interval|stretch|season)\b",
+    re.IGNORECASE,
 )
 _VAGUE = ("over_years", "yearly", "other_period")
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A period and the date it was read from (None: worked out or inherited)."""
-
-    edtf: str
-    mention: Candidate | None = None
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the article has said so far.
-
-    ``season``: the year of its dateline; ``main``: its time; ``latest``: the paragraph's; ``base``: what is compared with; ``stated``:
-    the last two stated; ``shifted``: a line and the time worked out in it; ``undated``: the
-    paragraph has a figure of no stated time.
-    """
-
-    season: str | None = None
-    main: str | None = None
-    paragraph: int = -1
-    latest: str | None = None
-    base: str | None = None
-    stated: list[str] = field(default_factory=list)
-    shifted: tuple[int, str] | None = None
-    undated: bool = False
 
 
 def read_periods(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Time | None]:
@@ -94,14 +67,14 @@ def read_periods(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Time 
     position = 0
     for figure in figures:
         while position <= figure.line.index:
-            _note(memory, lines[position], passed=lines[position] is not figure.line)
+            note(memory, lines[position], passed=lines[position] is not figure.line)
             position += 1
         time = _time(figure, memory)
         times.append(time)
         if time is None:
             memory.undated = True
         else:
-            _remember(memory, figure, time)
+            remember(memory, figure, time)
     return times
 
 
@@ -157,7 +130,11 @@ def _paired(figure: Figure, dates: Sequence[Candidate]) -> Time | None:
         others = [one for one in line.figures if one.start >= figure.end]
         return Time(first, ends[0]) if others and others[0].unit == figure.unit else None
     before = [one for one in line.figures if one.end <= figure.start]
-    if not before or before[-1].unit != figure.unit or not _TO.search(line.between(line.body, figure.start)):
+    if (
+        not before
+        or before[-1].unit != figure.unit
+        or not _TO.search(line.between(line.body, figure.start))
+    ):
         return None
     opened = _FROM_OF_PAIR.search(line.between(line.body, before[-1].start))
     return Time(last, ends[0]) if opened else None
@@ -166,28 +143,23 @@ def _paired(figure: Figure, dates: Sequence[Candidate]) -> Time | None:
 def _labels(date: Candidate, figure: Figure) -> bool | None:
     """Whether "(2011: 62,500)" dates the figure; None: the date is no such label."""
     line = figure.line
-    if line.between(date.start - 1, date.start) != "(" or line.between(date.end, date.end + 1) != ":":
+    if (
+        line.between(date.start - 1, date.start) != "("
+        or line.between(date.end, date.end + 1) != ":"
+    ):
         return None
     return date.end < figure.start and ")" not in line.between(date.end, figure.start)
 
 
 def _as_said(date: Candidate, line: Line) -> Time:
     edtf = said_of(date, line)
-    if "/" not in edtf and is_open(date, line) and not _WHEN.match(line.between(date.end, date.end + 40)):
+    if (
+        "/" not in edtf
+        and is_open(date, line)
+        and not _WHEN.match(line.between(date.end, date.end + 40))
+    ):
         edtf += "/.."
     return Time(edtf, date)
-
-
-def said_of(date: Candidate, line: Line) -> str:
-    """The time a date says: of "the end of 2012" the year, of "2016 and 2017" both."""
-    edtf: str = date.fields["edtf"]
-    if date.rule == "rule:date.edge_of_year":
-        return edtf[:4]
-    if _PLAIN_YEAR.fullmatch(edtf):
-        other = _AND_YEAR.match(line.between(date.end, date.end + 20))
-        if other is not None and edtf < other[1]:
-            return f"{edtf}/{other[1]}"
-    return edtf
 
 
 def _attached(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
@@ -310,58 +282,5 @@ def _inherited(figure: Figure, memory: Memory) -> Time | None:
     if is_from(figure):
         return Time(memory.base) if memory.base else None
     if memory.latest is not None:
-        return Time(_years(memory.latest) if "/" in memory.latest else memory.latest)
+        return Time(whole_years(memory.latest) if "/" in memory.latest else memory.latest)
     return Time(memory.main) if memory.main else None
-
-
-def _note(memory: Memory, line: Line, *, passed: bool) -> None:
-    """Take in a line's years: those compared with, and, of a line gone by, its own."""
-    if line.paragraph != memory.paragraph:
-        memory.main = _years(memory.latest) if memory.latest else memory.main
-        memory.paragraph, memory.latest, memory.undated = line.paragraph, None, False
-    if line.body > line.clause.start:
-        days = [one.fields["edtf"] for one in line.clause.of("date") if one.end <= line.body]
-        memory.season = days[0][:4] if days and _YEAR.match(days[0]) else memory.season
-    for date in line.of("date"):
-        if not usable(date, line):
-            continue
-        edtf, precision = said_of(date, line), date.fields["precision"]
-        if is_base(date, line):
-            memory.base = edtf if _PLAIN_YEAR.fullmatch(edtf) else memory.base
-            continue
-        if memory.main is None and passed and _YEAR.match(edtf) and ".." not in edtf:
-            memory.main = _years(edtf) if line.lead or line.figures else None
-        if (passed and precision in _LONG and not edtf.endswith("/..")) or line.title:
-            memory.latest = _later(memory.latest, edtf)
-
-
-def _remember(memory: Memory, figure: Figure, time: Time) -> None:
-    if time.mention is not None:
-        memory.stated = [*[one for one in memory.stated[-1:] if one != time.edtf], time.edtf]
-    if is_from(figure):
-        memory.base = time.edtf
-        return
-    if memory.undated and not figure.rule:
-        return  # "7,400 inmates. In 2016 it was 4,900": what follows is of no year again
-    memory.latest = _later(memory.latest, time.edtf)
-    if memory.main is None or figure.line.lead:
-        memory.main = _later(memory.main, _years(time.edtf))
-
-
-def _years(edtf: str) -> str:
-    """A period in whole years: what the rest of an article is about."""
-    years = _YEAR.findall(edtf)
-    if len(years) == 1 and not edtf.startswith("/") and ".." not in edtf:
-        return str(years[0])
-    if len(years) == 2:
-        return str(years[0]) if years[0] == years[1] else f"{years[0]}/{years[1]}"
-    return edtf
-
-
-def _later(known: str | None, edtf: str) -> str:
-    """The one of two periods that ends later; of equals the first."""
-    return edtf if known is None or _last_year(edtf) > _last_year(known) else known
-
-
-def _last_year(edtf: str) -> str:
-    return max(_YEAR.findall(edtf), default="")

@@ -34,9 +34,9 @@ def scan_points(
     """
     anchors = (match.span() for match in anchor_pattern().finditer(text))
     for start, end in windows(anchors, len(text)):
-        if in_first is not None and start > in_first:
-            if text.find("\n", start - in_first - 1, end) < 0:
-                continue
+        reached = 0 if in_first is None else start - in_first
+        if reached > 0 and "\n" not in text[reached - 1 : end]:
+            continue
         for match in point_pattern().finditer(text, start, end):
             if not _is_address(text, match.start(), match.end()):
                 yield from _read(text, match, day_first)

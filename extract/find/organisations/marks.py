@@ -13,10 +13,9 @@ from extract.find.words import Phrase, Words
 from extract.knowledge.countries import Reading, readings
 from extract.knowledge.organisations import heads, words_of
 
-_GLUED_WORDS = ("of", "on", "and", "for", "the", "in", "against", "under")
 _TOKEN = re.compile(
-    "".join(rf"{word}(?=[A-Z][a-z]{{2}})|" for word in _GLUED_WORDS)
-    + r"[A-Za-z]\.(?:[A-Za-z]\.)+|\w+(?:['’\-‐‑]\w+)*(?:(?<=s)['’](?=\s))?|[^\w\s]"
+    r"(?:of|on|and|for|the|in|against|under)(?=[A-Z][a-z]{2})"  # as in "ofDrugs"
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+|\w+(?:['’\-‐‑]\w+)*+(?:(?<=s)['’](?=\s))?|[^\w\s]"
 )
 _GLUED_HEADS = ("of", "on", "for", "against")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -226,7 +226,9 @@ def _owner(text: str, start: int, head: int) -> tuple[Stretch | None, int]:
         several, first = first >= 0, (at if first < 0 else first)
         if is_acronym(bare) or (several and is_body_word(bare)):
             first += text[first] == "("
-            end = text.index(bare, at) + len(bare)
+            inside = text.find(bare, at, start + word.end())
+            # "N'DJAMENA": an apostrophe inside the word stays in it
+            end = inside + len(bare) if inside >= 0 else start + word.end()
             owner, role_start = Stretch(first, end, text[first:end]), start + word.end() + 1
         elif bare != word.group():
             owner, first, role_start = None, -1, start + word.end() + 1

@@ -13,6 +13,7 @@ _MOST = 20
 _LEAST = 10
 # How many times larger one of two alike amounts may be.
 _ALIKE = 400
+_NEAR_ALIKE = 12
 _SCALED_ALIKE = 5000
 _WHOLE = 100
 # How many sentences back a rate is looked for.
@@ -26,7 +27,9 @@ _ENDS = cue(
     |\s(?:in|for|of|from|to|at|on|by|during|and|or|but|nor|were|was|are|is|had|have|has|did|before
     |after|while|when|where|as|against|than|instead|with|without|across|among|under|respectively
     |only|last|this|the|each|a|an|per|compared|more|less|fewer|earlier|later|went|came|died
-    |who|that|which|whom|it|they|through|between|\w{3,}ed)\b"""
+    |who|that|which|whom|it|they|through|between|held|led|got|fled|left
+    |knew|said|took|paid|lost|won|gave|ran|still|also|now|ago|could|would|will|can|may|must
+    |should|\w{3,}ed)\b"""
 )
 _SHARP_END = cue(r"\s*(?:[.;:!?)–—]|,(?!\d)|-(?=\s)|$)|\s(?:and|in|or|but)\b")
 _OF_THEM = cue(r"\sof\s(?:them|these|those|whom|which)\b")
@@ -57,9 +60,7 @@ _PLACE_BEFORE = cue(r"\b(?:in|across|from|at|by)\s(?:all\s|the\s|its\s|ABOUT\s){
 _DIGITS_BEHIND = re.compile(r"\s\d|\s?[:/]\d")
 
 
-def carried_unit(
-    text: str, bare: Amount, done: list[Amount], starts: list[int]
-) -> Unit | None:
+def carried_unit(text: str, bare: Amount, done: list[Amount], starts: list[int]) -> Unit | None:
     """The unit of the last amount that the bare one can be compared with; None without a frame."""
     here = bisect_right(starts, bare.start) - 1
     floor = starts[here] if here >= 0 else 0
@@ -69,11 +70,14 @@ def carried_unit(
     if near is not None:
         return near
     goes_on = _GOES_ON.search(text, max(floor, bare.start - 40), bare.start)
-    if bare.spelled or not (goes_on or _OF_THEM.match(text, bare.end)):
+    if bare.spelled:
         return None
+    most = _ALIKE if goes_on or _OF_THEM.match(text, bare.end) else _NEAR_ALIKE
     back = 1 if bare.low == bare.low.to_integral_value() else _BACK
     linked = _LINKED.match(text, floor) is not None
-    return _donor(text, bare, done, starts[max(0, here - back)] if here >= 0 else 0, linked=linked)
+    return _donor(
+        text, bare, done, starts[max(0, here - back)] if here >= 0 else 0, linked=linked, most=most
+    )
 
 
 def _has_frame(text: str, bare: Amount, floor: int) -> bool:
@@ -91,7 +95,13 @@ def _has_frame(text: str, bare: Amount, floor: int) -> bool:
 
 
 def _donor(
-    text: str, bare: Amount, done: list[Amount], floor: int, *, linked: bool = False
+    text: str,
+    bare: Amount,
+    done: list[Amount],
+    floor: int,
+    *,
+    linked: bool = False,
+    most: int = _ALIKE,
 ) -> Unit | None:
     for said in reversed(done[-_MOST:]):
         if said.start < floor or bare.start - said.end > _LONGEST_GAP:
@@ -105,12 +115,12 @@ def _donor(
         placed = _PLACE_BEFORE.search(text, max(0, said.start - 20), said.start)
         if unit.dimension == "count" and placed and not said.rule.endswith("before"):
             continue
-        if _is_alike(said, bare):
+        if _is_alike(said, bare, most):
             return unit
     return None
 
 
-def _is_alike(said: Amount, bare: Amount) -> bool:
+def _is_alike(said: Amount, bare: Amount, most: int) -> bool:
     """Whether the two numbers are of one kind: both decimals or not, of like size."""
     dimension = said.unit.dimension if said.unit else None
     whole = bare.low == bare.low.to_integral_value()
@@ -124,4 +134,4 @@ def _is_alike(said: Amount, bare: Amount) -> bool:
     chained = said.rule.endswith("before")
     if bare.spelled and bare.low < _LEAST and not chained:
         return False
-    return ratio <= _ALIKE and (whole or said.low != said.low.to_integral_value())
+    return ratio <= most and (whole or said.low != said.low.to_integral_value())

@@ -112,6 +112,14 @@ SUCH = cue(
     |without|hooked\son)\s[\w-]+(?:\s(?:and|or)\s[\w-]+)?)"""
 )
 
+LABELLED = cue(r"(?:^|[.;:,!?]\s|\n)([A-Za-z]+)(?:\s[a-z]+){0,5}:\s(?:ABOUT\s)?$")
+RATED = cue(r"\s(?:per|(?:for|in|among)(?:\s(?:every|each))?)\s\d{1,3}[, ]?000\b")
+RATE_NAMED = cue(
+    r"\b(?:(?!the\b|an?\b|its\b|this\b)(\w+)\srates?|rates?\sof\s(?:\w+\s)?(\w+))\b", any_case=True
+)
+PRISON = cue(r"\b(?:prisons?|jails?|penitentiar\w+|detention|cells?|dormitor\w+)\b", any_case=True)
+FROM_TO = cue(r"\b(?:from|to|at)\s(?:ABOUT\s)?$")
+
 # The word right before a verb: a pronoun perhaps.
 LAST_WORD = cue(r"\b(\w+),?\s*$")
 

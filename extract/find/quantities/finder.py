@@ -25,7 +25,9 @@ _ARE = re.compile(r"\s(?:were|are)\s(?!\w+ed\b|\w+en\b)|\s(?:were|are)\s(?=women
 _RATE = re.compile(
     r"\sper\s(?:\d|one |a )|\s(?:for|in|among)(?:\s(?:every|each))?\s\d{1,3}[, ]?000\b"
 )
-_RATE_BEFORE = re.compile(r"\b(?:[Pp]er|[Ff]or(?:\s(?:every|each))?)\s\d{1,3}[, ]?000\s[^.;]{0,80}$")
+_RATE_BEFORE = re.compile(
+    r"\b(?:[Pp]er|[Ff]or(?:\s(?:every|each))?)\s\d{1,3}[, ]?000\s[^.;]{0,80}$"
+)
 # Nouns of those who do, and of tools: "four instructors", "two dockers".
 _AGENT = re.compile(r"[a-z]{3}(?:[^aeiou\W]er|[ts]or|ist)$")
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")

@@ -20,12 +20,19 @@ from extract.find.quantities.cues import (
     LABEL_GAP,
     OF,
     SUCH,
+    WERE,
     WITH_EACH,
 )
 from extract.find.quantities.goods import crop_in, is_crop
-from extract.find.quantities.phrases import phrase_after, restricted, whole_phrase_after
+from extract.find.quantities.phrases import (
+    phrase_after,
+    restricted,
+    subject_before,
+    whole_phrase_after,
+)
 from extract.find.quantities.prices import Prices
 from extract.find.quantities.scene import Scene, is_bulk
+from extract.find.quantities.share_cues import CHANGED, STOOD_AT
 from extract.find.quantities.shares import Shares
 from extract.knowledge.counting import nouns, quantity_words
 
@@ -42,7 +49,7 @@ _COLON = re.compile(r":\s")
 
 def _is_time(said: str) -> bool:
     """ "the 4,794 kg of the year before": when, not what."""
-    hit = unit_behind(f" {said.split()[0]}", 0)
+    hit = unit_behind(f" {said.split(maxsplit=1)[0]}", 0)
     return hit is not None and hit[0] is not None and hit[0].dimension == "duration"
 
 
@@ -102,7 +109,7 @@ class Measured:
         if such and noun == "person":
             return f"{phrase.said} {such.group(1)}"
         clause = restricted(self.passage, phrase, end).said
-        if clause == phrase.said:
+        if not clause.removeprefix(phrase.said).startswith((" who ", " that ")):
             return self._modified(amount, phrase.said)
         return clause
 
@@ -153,6 +160,7 @@ class Measured:
             or self._after_of(amount, end)
             or self._label_before(amount, start)
             or self._held(amount, end)
+            or self._was(amount, end)
             or self._bracketed(amount)
             or self._behind_colon(amount, end)
             or self._with_it(amount, start)
@@ -180,6 +188,13 @@ class Measured:
         definite = _DEFINITE.search(self.text, match.end() - 1, phrase.start)
         said = self.scene.resolved(phrase.said, amount.start) if definite else phrase.said
         return self.goods.opening(said, match.end()) if said == phrase.said else said
+
+    def _was(self, amount: Amount, limit: int) -> str | None:
+        """ "3 tons were acetic anhydride", "60 kg of it was heroin"."""
+        match = WERE.match(self.text, amount.end)
+        phrase = phrase_after(self.passage, match.end(), limit) if match else None
+        name = self.goods.first_within(phrase.start, phrase.end) if phrase else None
+        return name if phrase and name and phrase.said.startswith(name) else None
 
     def _held(self, amount: Amount, limit: int) -> str | None:
         """ "packages with cocaine", "14 packages, each with 2 kg of flour"."""
@@ -281,6 +296,9 @@ class Measured:
                 or self._mass_behind(amount, end)
                 or self.goods.last_drug_before(amount.start, far)
             )
+        subject = self._subject(amount, start)
+        if subject is not None:
+            return subject
         if _PER_AREA.match(self.text, amount.end):
             return self.goods.harvest_before(amount.start)
         return (
@@ -289,7 +307,36 @@ class Measured:
             or self._goods_behind(amount, end)
             or self.goods.product_before(amount.start, self._floor(amount, _FAR))
             or self.goods.last_before(amount.start, self._floor(amount, _FAR))
+            or self._said_next(amount)
+            or self.goods.first_within(amount.end, end + _AHEAD)
         )
+
+    def _said_next(self, amount: Amount) -> str | None:
+        """ "3,600 tons were brought in. The year before it had been 6,900 tons of opium."."""
+        index = bisect_right(self.scene.starts, amount.start)
+        for other, said in zip(self.scene.amounts[index:], self.stated[index:], strict=False):
+            if other.start > amount.end + _AHEAD:
+                return None
+            if said and other.unit == amount.unit:
+                return said
+        return None
+
+    def _subject(self, amount: Amount, start: int) -> str | None:
+        """ "The timber felled came to 870 tons": the subject, where it names no goods known."""
+        window = max(start, amount.start - 90)
+        verb = CHANGED.search(self.text, window, amount.start) or STOOD_AT.search(
+            self.text, window, amount.start
+        )
+        said = subject_before(self.passage, verb.start(), start) if verb else None
+        if said is None or said.end - said.start > 60 or self.goods.names_goods(said.said):
+            return None
+        head = said.said.split(" of ")[0].split()[-1]
+        noun = nouns()[0].get(head) or nouns()[1].get(head)
+        odd = noun is not None or head in quantity_words("load") | quantity_words("figure")
+        if odd or self.shares.groups.is_name(said) or head in quantity_words("stand_in"):
+            return None
+        named = self.scene.attributed(said.said, amount.start)
+        return named if named != said.said or " " in named else None
 
     def _floor(self, amount: Amount, back: int) -> int:
         """Where the sentence so many before that of the amount begins."""
@@ -325,6 +372,9 @@ class Measured:
         )
         if crop is not None:
             return crop
+        ahead = self.goods.crops.first_within(amount.end, end + _AHEAD)[0]
+        if ahead is not None:
+            return ahead
         ground = self._after_of(amount, end)
         return ground if ground in quantity_words("ground") else None
 

@@ -10,6 +10,7 @@ from extract.find.quantities.cues import EQUAL, IN_CASH, LAST_WORD, MONEY_CUE, W
 from extract.find.quantities.phrases import (
     phrase_after,
     phrase_before,
+    restricted,
     subject_before,
     whole_phrase_after,
 )
@@ -65,6 +66,7 @@ class Prices:
             or self._paired(amount)
             or self._earned(amount, start)
             or self._priced_goods(amount, start, end)
+            or self._opening(amount, start)
         )
         if found is not None and (found in quantity_words("price") or _is_measure(found)):
             named = self._paired(amount) or self._last_bulk(amount)
@@ -254,6 +256,24 @@ class Prices:
             return None
         phrase = phrase_after(self.passage, match.start("thing"), match.end("thing"))
         return phrase.said if phrase and phrase.end >= match.end("thing") - 1 else None
+
+    def _opening(self, amount: Amount, start: int) -> str | None:
+        """ "Bribes cost Afghans …", "The money lost to corruption, 148 billion a year"."""
+        opening = self.scene.opening(start, amount.start)
+        if opening is None or (
+            self.text[opening.start : opening.end].istitle() and (opening.start != start)
+        ):
+            return None
+        head = opening.said.split()[-1]
+        noun = nouns()[0].get(head) or nouns()[1].get(head)
+        if noun is not None and noun.kind in {"person", "body"}:
+            return None
+        whole = whole_phrase_after(self.passage, opening.start, amount.start) or opening
+        known = noun is not None or head in quantity_words("sum") or head.endswith("s")
+        stated = known or head in quantity_words("attribute") or whole.end > opening.end
+        capital = any(word[:1].isupper() for word in self.text[whole.start : whole.end].split()[1:])
+        clause = restricted(self.passage, whole, amount.start).said
+        return clause if (stated or clause != whole.said) and not capital else None
 
     def _paired(self, amount: Amount) -> str | None:
         """Another price of the same thing: "US$ 3 in Bogotá, US$ 60 in Miami"."""

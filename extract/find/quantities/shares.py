@@ -149,7 +149,10 @@ class Shares:
             return opening.said
         if opening is not None and opening.said in quantity_words("attribute"):
             return opening.said
-        return self.scene.goods.last_before(amount.start, start)
+        goods = self.scene.goods.last_before(amount.start, start)
+        if goods is not None or opening is None:
+            return goods
+        return None if self.groups.is_name(opening) else opening.said
 
 
 def _joined(part: str | None, whole: str | None) -> str | None:
