@@ -56,7 +56,6 @@ class FunctionWordRow(Row):
 
 
 WordUse = Literal[
-    "narrowed", "attribute",
     "first_half", "never_head", "lead", "of_goods", "generic_goods", "stand_in", "no_part", "sum",
     "ground", "place", "figure", "part", "earner", "price", "load", "before_noun", "modifier",
 ]  # fmt: skip
@@ -91,22 +90,8 @@ def money_scales() -> dict[str, Decimal]:
     return {row.word: row.value for row in rows if row.kind == "money_scale"}
 
 
-@cache
-def _irregular() -> dict[str, str]:
-    """The first plural of each noun the table gives one for."""
-    found: dict[str, str] = {}
-    for plural, noun in nouns()[0].items():
-        found.setdefault(noun.singular, plural)
-    return found
-
-
 def plural_of(noun: str) -> str:
-    """The plural: of the table where it has one, else by rule."""
-    irregular = _irregular().get(noun)
-    return irregular if irregular is not None else _by_rule(noun)
-
-
-def _by_rule(noun: str) -> str:
+    """The plural by rule."""
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
@@ -120,7 +105,7 @@ def nouns() -> tuple[dict[str, Noun], dict[str, Noun]]:
     for row in read_table("counted_nouns.tsv", NounRow):
         noun = Noun(row.noun if row.noun.isupper() else row.noun.lower(), row.kind)
         singulars.setdefault(row.noun.casefold(), noun)
-        for plural in row.plural or (_by_rule(row.noun),):
+        for plural in row.plural or (plural_of(row.noun),):
             plurals.setdefault(plural.casefold(), noun)
     return plurals, singulars
 

@@ -54,8 +54,9 @@ def complete_by_scenery(
     events: Sequence[Event], clauses: Sequence[Clause], dateline: Dateline | None
 ) -> None:
     """Add to every event what the clauses of its territory say."""
+    told = [clause for clause in clauses if not _is_apart(clause)] if events else []
     for index, event in enumerate(events):
-        near = _territory(events, index, clauses)
+        near = _territory(events, index, clauses, told)
         head = dateline.end if dateline is not None else 0
         if event.date is None or event.date.fields["precision"] in {"year", "month", "season"}:
             event.date = _date_in(event, near, head) or event.date
@@ -63,13 +64,15 @@ def complete_by_scenery(
             event.date = stretched(event.date, near)
         if event.spot is None or event.spot.city is None:
             event.spot = _spot_in(event, near) or event.spot
-        if event.type in GATHERINGS | {"visit"}:
+        if event.type in GATHERINGS:
             event.participants = event.participants or _count_in(event, near)
             if len(event.countries) < 2:
                 add_people(event, _countries_in(event, near), ())
 
 
-def _territory(events: Sequence[Event], index: int, clauses: Sequence[Clause]) -> list[Clause]:
+def _territory(
+    events: Sequence[Event], index: int, clauses: Sequence[Clause], told: Sequence[Clause]
+) -> list[Clause]:
     """The clauses about the event alone: its own first, then the nearest."""
     event = events[index]
     own = {one.clause.index for one in event.sightings}
@@ -83,11 +86,15 @@ def _territory(events: Sequence[Event], index: int, clauses: Sequence[Clause]) -
         low, high = max(0, first - BEFORE), min(len(clauses), last + BEHIND)
         low = max([low, *(k + 1 for k in others if k < first)])
         high = min([high, *(k for k in others if k > last)])
-    reach = [one for one in clauses[low:high] if one.index not in others or one.index in own]
+    reach = [
+        one
+        for one in told
+        if low <= one.index < high and (one.index not in others or one.index in own)
+    ]
     reach.sort(
         key=lambda one: (one.index not in own, one.heading, abs(one.index - first), one.index)
     )
-    return [one for one in reach if not _is_apart(one)]
+    return reach
 
 
 def _is_apart(clause: Clause) -> bool:
@@ -191,7 +198,7 @@ def _any_town(clause: Clause) -> Iterator[Spot]:
 
 
 def _count_in(event: Event, near: Sequence[Clause]) -> Candidate | None:
-    """The number of people told around the event: of participants, else of those who do something."" """
+    """The number of people told around the event: of participants, else of who does something."""
     counts = []
     for clause in near:
         count = participants(clause)

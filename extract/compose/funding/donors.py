@@ -173,6 +173,8 @@ def _is_unreal(clause: Clause, row: PatternRow, start: int, end: int) -> bool:
     nearest = re.split(r"[,:(–—]", before)[-1]
     if cue("unreal").search(nearest):
         return True
+    if cue("dirty").search(clause.between(start - 40, end + 10)):
+        return True
     around = " ".join(before.split()[-3:]) if row.donor == "after" else clause.after(end, 25)
     return cue("crime").search(around) is not None
 

@@ -56,7 +56,7 @@ def _either(name: Cue) -> str:
 
 @cache
 def _pays() -> re.Pattern[str]:
-    """A verb whose subject pays, right behind the subject; "soft" ones pay only where money follows."" """
+    """A verb whose subject pays, right behind it; "soft" ones pay only where money follows."""
     return re.compile(
         rf"{_HELPERS}\s+(?:(?P<hard>{_either('pay_verb')})"
         rf"|(?P<soft>{_either('give_verb')}))(?![\w-])",

@@ -50,7 +50,7 @@ def compounds(clause: Clause) -> Iterator[Payment]:
             or _PAYS.match(clause.after(donor.end + match.end(), 70))
         ):
             continue
-        if cue("dirty").search(clause.text):
+        if cue("dirty").search(clause.text) or (is_body(donor) and not is_giver(donor)):
             continue
         pattern = "compound" if compound else "adjective"
         end = donor.end + match.end()

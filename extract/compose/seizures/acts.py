@@ -83,6 +83,9 @@ def is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
     if not others:
         return False
     nearest = min(_distance(mark, amount) for mark in others)
+    if not line.has("enforcement"):  # "the search produced", but "farmers produced"
+        words = {mark.start for mark in others}
+        acts = [mark for mark in acts if mark.start not in words]
     return not acts or nearest < min(_distance(mark, amount) for mark in acts)
 
 
@@ -114,7 +117,8 @@ def event_dates(line: Line) -> list[Candidate]:
 
 _QUOTES = "\"“„«‘'`"
 _POSSIBLE = re.compile(
-    r"\b(?:if|how(?! much| many)|would|could|can|might|may|should|whether)\b(?! only\b)[^,;:.]{0,120}$",
+    r"\b(?:if|how(?! much| many)|would|could|can|might|may|should|whether)\b(?! only\b)"
+    r"[^,;:.]{0,120}$",
     re.IGNORECASE,
 )
 DOSE = 0.0005  # kilograms: less is a dose

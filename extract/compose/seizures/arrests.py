@@ -94,7 +94,9 @@ _BARE = re.compile(
     r"|[Aa]ll\s(?P<all>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
     r"|(?P<some>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})"
     r"(?:\s(?:of (?:them|whom|these)))?(?=\s(?:were|are|have|had|more|others|of))"
-    r"|(?P<crew>[Cc]rew of\s(?P<size>\w+)|(?P<hands>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})[ -](?:\w+\s)?crew(?: members)?)"
+    r"|(?P<crew>[Cc]rew of\s(?P<size>\w+)"
+    r"|(?P<hands>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})"
+    r"[ -](?:\w+\s)?crew(?: members)?)"
     r"|(?P<one>[Oo]ne|[Hh]e|[Ss]he|[Tt]he other)(?=\s(?:was|is|has|had|remains))"
     r"|(?P<him>him|her)(?=[.,;]))(?!\w)"
 )

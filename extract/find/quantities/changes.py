@@ -7,12 +7,7 @@ import re
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.cues import LAST_WORD
 from extract.find.quantities.groups import Groups
-from extract.find.quantities.phrases import (
-    phrase_after,
-    restricted,
-    subject_before,
-    whole_phrase_after,
-)
+from extract.find.quantities.phrases import phrase_after, subject_before, whole_phrase_after
 from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     ARTICLE,
@@ -22,7 +17,6 @@ from extract.find.quantities.share_cues import (
     COMPARED_BEHIND,
     IN_BEHIND,
     MORE_OF,
-    SHARE_NAMED,
     SHARE_OF,
     STOOD_AT,
     UP_DOWN,
@@ -87,8 +81,6 @@ class Changes:
         if subject.said in quantity_words("figure"):
             group = self.scene.carried(amount) or self.groups.last_whole(amount, None)
             return group or subject.said
-        if self.groups.is_name(subject) and (said := self.scene.carried(amount, 2)):
-            return said
         share = SHARE_OF.match(subject.said)
         if share is None:
             return self.scene.resolved(subject.said, subject.start)
@@ -111,12 +103,4 @@ class Changes:
 
     def state_subject(self, amount: Amount, start: int) -> str | None:
         verb = STOOD_AT.search(self.text, max(start, amount.start - 90), amount.start)
-        if verb is None:
-            return None
-        return self._share_said(verb.start(), start) or self._subject(amount, verb.start(), start)
-
-    def _share_said(self, verb: int, start: int) -> str | None:
-        """ "The share of adults who had paid at least once … was 19.3 per cent": the adults."""
-        said = SHARE_NAMED.search(self.text, max(start, verb - 160), verb)
-        phrase = whole_phrase_after(self.passage, said.end(), verb) if said else None
-        return restricted(self.passage, phrase, verb).said if phrase else None
+        return self._subject(amount, verb.start(), start) if verb else None

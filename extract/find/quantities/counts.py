@@ -16,13 +16,11 @@ _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s$")
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|news|series|'s)$")
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|these|those|its|their|our|his|her|all|all the|[A-Z]\w+['’]s|[a-z]+['’]s)\b"
-    r"|\s+of\s+(?!(?:19|20)\d\d\b)(?=\d)"
+    r"|\s+of\s+(?=\d)"
 )
 _FELLOWS = re.compile(
-    r"(?P<more>(?:,\s(?:[a-z]+\s){0,3}[a-z]+s){0,4}),?\sand\s(?P<last>(?:[a-z]+\s){0,3}?(?:[a-z]+s|men|women))\b"
+    r"(?P<more>(?:,\s(?:[a-z]+\s){0,3}[a-z]+s){0,4}),?\sand\s(?P<last>(?:[a-z]+\s){0,3}?[a-z]+s)\b"
 )
-_SEX = {"man": "m", "boy": "m", "men": "m", "boys": "m", "woman": "f", "girl": "f", "women": "f",
-        "girls": "f"}  # fmt: skip
 _BLANK_LINE = "\n\n"
 _QUOTES = frozenset('"“”«»‘')
 
@@ -53,9 +51,7 @@ def with_fellows(text: str, found: Counted) -> Counted:
     numbered = any(word in number_words() for word in match.group().split())
     if numbered or not all(_is_person(head) for head in heads):
         return found
-    sexes = _SEX.get(found.noun.singular), _SEX.get(heads[-1])
-    mixed = kinds or (None not in sexes and sexes[0] != sexes[1])
-    noun = Noun("person", "person") if mixed else found.noun
+    noun = Noun("person", "person") if kinds else found.noun
     return Counted(match.end(), noun, found.head_start)
 
 

@@ -98,28 +98,6 @@ SUBJECT_OF_CHANGE = cue(
     |ROSE\s(?:(?:up|down|sharply|steadily|slightly)\s)?(?:from|to))\s(?:ABOUT\s)?$"""
 )
 
-# "Homicides had doubled from 200": the verb alone, its subject read by syntax.
-SUBJECT_CHANGES = cue(
-    r"""\b(?:(?:have|has|had)\s)?(?:numbered|number|totall?ed|came\sto|comes\sto|come\sdown|came\sdown
-    |amounted\sto|stood\sat|reached|doubled|tripled|shrank|shrunk|went\s(?:up|down)|gone\s(?:up|down)
-    |ROSE)(?:\s(?:up|down|sharply|steadily|slightly))?(?:\s(?:from|to|at))?\s(?:ABOUT\s)?$"""
-)
-
-# "1.2 million people are dependent on opiates": what is said of those counted.
-SUCH = cue(
-    r"""\s(?:(?:are|were|is|was|have\sbeen|had\sbeen)\s)?((?:dependent\son|addicted\sto
-    |infected\swith|living\swith|living\sin|in\sneed\sof|at\srisk\sof|affected\sby|exposed\sto
-    |without|hooked\son)\s[\w-]+(?:\s(?:and|or)\s[\w-]+)?)"""
-)
-
-LABELLED = cue(r"(?:^|[.;:,!?]\s|\n)([A-Za-z]+)(?:\s[a-z]+){0,5}:\s(?:ABOUT\s)?$")
-RATED = cue(r"\s(?:per|(?:for|in|among)(?:\s(?:every|each))?)\s\d{1,3}[, ]?000\b")
-RATE_NAMED = cue(
-    r"\b(?:(?!the\b|an?\b|its\b|this\b)(\w+)\srates?|rates?\sof\s(?:\w+\s)?(\w+))\b", any_case=True
-)
-PRISON = cue(r"\b(?:prisons?|jails?|penitentiar\w+|detention|cells?|dormitor\w+)\b", any_case=True)
-FROM_TO = cue(r"\b(?:from|to|at)\s(?:ABOUT\s)?$")
-
 # The word right before a verb: a pronoun perhaps.
 LAST_WORD = cue(r"\b(\w+),?\s*$")
 
@@ -175,7 +153,6 @@ SHARE_VERB = cue(
 )
 MONEY_CUE = cue(
     r"""\b(?:worth|value[ds]?|fetch\w*|price\w*|sold|sell\w*|cost\w*|total\ amount|gross
-    |earn\w*|left|revenues?|turnover|profit\w*|brought|takings|earnings|traders?|dealers?
     |income\ from|proceeds\ from|street|cash|banknotes)\b"""
 )
 LABEL_GAP = cue(

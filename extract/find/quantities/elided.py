@@ -8,37 +8,27 @@ from dataclasses import replace
 
 from extract.find.passage import Passage
 from extract.find.quantities.amounts import Amount
-from extract.find.quantities.carried import carried_unit
 from extract.find.quantities.counts import count_unit, singular
 from extract.find.quantities.cues import (
     AS_MANY,
     BRACKET_PAIR,
-    CHANGE,
     COMPARED,
     CONTRAST,
-    FROM_TO,
     HAS_COME_TO,
     INSTEAD,
-    LABELLED,
-    LISTED,
     LISTED_PLACE,
     NUMBER_OF,
     OF_THEM,
     PLACED,
     PLACED_FROM,
-    PRISON,
     PRONOUN_WAS,
-    RATE_NAMED,
-    RATED,
     RELATIVE_FOR,
-    SUBJECT_CHANGES,
     SUBJECT_OF_CHANGE,
     TIMED,
     WERE_SUCH,
     WITH_EACH,
     YEAR_BEFORE,
 )
-from extract.find.quantities.phrases import phrase_after, subject_before
 from extract.knowledge.counting import nouns, quantity_words
 from extract.knowledge.units import Unit
 
@@ -51,10 +41,6 @@ _MODIFIERS = re.compile(
 # "119 cases in 16 States": where, not what.
 _PLACE_BEFORE = re.compile(r"\b(?:in|across|at)\s(?:all\s|the\s)?$")
 _AFTER_WITH = re.compile(r"\s?(?:[.;)]|,(?!\d)|$)|\s(?:and|in|of|each|while)\b")
-_CHANGE_ENDS = re.compile(
-    r"\s(?:to|in|at|by|during|from|and|or|between|last|this|a)\b|\s?[.,;:)]|$"
-)
-_COMMA = re.compile(r",\s")
 _END = re.compile(r"\s*(?:[.;,)]|$|\s(?:and|but|instead|while)\b)")
 
 
@@ -75,7 +61,7 @@ class _Reader:
     """Gives bare amounts the unit said before them."""
 
     def __init__(self, passage: Passage) -> None:
-        self.passage, self.text = passage, passage.text
+        self.text = passage.text
         self.starts = [start for start, _ in passage.sentences]
         self.done: list[Amount] = []
 
@@ -95,12 +81,9 @@ class _Reader:
         floor = self.starts[index] if index >= 0 else 0
         return (
             _from_number_of(self.text, bare, floor)
-            or _from_subject(self.passage, bare, floor)
             or _from_as_many(self.text, bare, floor)
             or self._from_last(bare, floor)
             or self._from_people(bare, floor, index)
-            or self._from_named(bare, floor, index)
-            or carried_unit(self.text, bare, self.done, self.starts)
         )
 
     def _last(
@@ -118,25 +101,6 @@ class _Reader:
             ):
                 return amount
         return None
-
-    def _from_named(self, bare: Amount, floor: int, index: int) -> Unit | None:
-        """ "Women: 310", "homicide rate … 22.3 per 100,000", "the prison was built for 300"."""
-        text = self.text
-        label = LABELLED.search(text, max(0, bare.start - 60), bare.start)
-        named = nouns()[0].get(label.group(1).lower()) if label else None
-        if named and named.kind not in {None, "abstract"} and _CHANGE_ENDS.match(text, bare.end):
-            return count_unit(named)
-        back = self.starts[max(0, index - 1)] if index >= 0 else 0
-        if RATED.match(text, bare.end) or bare.low != bare.low.to_integral_value():
-            rate = RATE_NAMED.search(text, back, bare.start)
-            word = (rate.group(1) or rate.group(2)).lower() if rate else ""
-            rated = nouns()[1].get(word) or nouns()[0].get(word)
-            if rated and rated.kind == "event" and RATED.match(text, bare.end):
-                return count_unit(rated)
-        held = RELATIVE_FOR.search(text, max(floor, bare.start - 40), bare.start)
-        if held and _CHANGE_ENDS.match(text, bare.end) and PRISON.search(text, back, bare.start):
-            return count_unit(nouns()[1]["person"])
-        return _from_opening(self.passage, bare, floor)
 
     def _from_last(self, bare: Amount, floor: int) -> Unit | None:
         """The unit of the amount before, where the bare number stands in the same frame."""
@@ -227,17 +191,13 @@ def _in_brackets(text: str, said: Amount, bare: Amount, between: str) -> bool:
 
 
 def _shared_nouns(text: str, amounts: list[Amount]) -> list[Amount]:
-    """ "32 Bangladeshi and 14 Rohingya victims", "3, 23 and 31 people": the noun stands last."""
+    """ "32 Bangladeshi and 14 Rohingya victims": the noun is said once, at the end."""
     done = list(amounts)
     for index in range(len(done) - 2, -1, -1):
         bare, later = done[index], done[index + 1]
         if bare.unit is not None or later.unit is None or not _can_lack_unit(bare):
             continue
         if later.unit.dimension != "count" or later.figure is None:
-            continue
-        comma = _COMMA.fullmatch(text, bare.end, later.start) and later.rule.endswith("later")
-        if comma or LISTED.fullmatch(text, bare.end, later.start):
-            done[index] = replace(bare, unit=later.unit, rule="rule:quantity.noun_said_later")
             continue
         match = _MODIFIERS.fullmatch(text, bare.end, later.start)
         if match is None:
@@ -254,35 +214,6 @@ def _same_class(one: str, other: str) -> bool:
         return singular(one) is None or one.endswith("ese")
     modifiers = quantity_words("modifier")
     return one in modifiers and other in modifiers
-
-
-def _from_subject(passage: Passage, bare: Amount, floor: int) -> Unit | None:
-    """ "Elephants killed by poachers numbered 384", "its murder rate came down from 63"."""
-    text = passage.text
-    verb = SUBJECT_CHANGES.search(text, max(floor, bare.start - 70), bare.start)
-    if verb is None or not _CHANGE_ENDS.match(text, bare.end):
-        return None
-    subject = subject_before(passage, verb.start(), floor)
-    head = list(subject.said.split(" of ")[0].split()) if subject else []
-    while len(head) > 1 and head[-1].endswith("ed"):
-        head.pop()
-    if len(head) > 1 and head[-1] in {"rate", "rates"}:
-        rated = nouns()[1].get(head[-2])
-        return count_unit(rated) if rated and rated.kind == "event" else None
-    noun = nouns()[0].get(head[-1]) if head else None
-    counts = noun is not None and noun.kind not in {None, "abstract"}
-    return count_unit(noun) if noun is not None and counts else None
-
-
-def _from_opening(passage: Passage, bare: Amount, floor: int) -> Unit | None:
-    """ "Murders fell by a third, from 930 in 2008 to 612"."""
-    window = passage.text[max(floor, bare.start - 120) : bare.start]
-    if not FROM_TO.search(window) or not CHANGE.search(window):
-        return None
-    phrase = phrase_after(passage, floor, bare.start)
-    noun = nouns()[0].get(phrase.said.split()[-1]) if phrase else None
-    counts = noun is not None and noun.kind in {"person", "event", "wildlife"}
-    return count_unit(noun) if noun is not None and counts else None
 
 
 def _from_as_many(text: str, bare: Amount, floor: int) -> Unit | None:

@@ -22,19 +22,10 @@ from extract.knowledge.units import Unit
 _ARTICLES = frozenset({"a", "an", "A", "An"})
 _BOUND = re.compile(r"\+|\s(?:or|and)\s(?:more|less|fewer)\b")
 _ARE = re.compile(r"\s(?:were|are)\s(?!\w+ed\b|\w+en\b)|\s(?:were|are)\s(?=women\b|children\b)")
-_RATE = re.compile(
-    r"\sper\s(?:\d|one |a )|\s(?:for|in|among)(?:\s(?:every|each))?\s\d{1,3}[, ]?000\b"
-)
-_RATE_BEFORE = re.compile(
-    r"\b(?:[Pp]er|[Ff]or(?:\s(?:every|each))?)\s\d{1,3}[, ]?000\s[^.;]{0,80}$"
-)
+_RATE = re.compile(r"\sper\s(?:\d|one |a )")
 # Nouns of those who do, and of tools: "four instructors", "two dockers".
 _AGENT = re.compile(r"[a-z]{3}(?:[^aeiou\W]er|[ts]or|ist)$")
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-# "a kilogram of it fetched US$ 414": the measure of a price.
-_SELLS = re.compile(
-    r"[^.,;:]{0,50}?\s(?:fetch|cost|earn|sold|sells?|brought|brings?|worth|yield|went\sfor|goes\sfor)"
-)
 _DIVISIBLE = frozenset({"form", "package"})
 # What is counted even where there is one: "one packet", "1 pistol".
 _SINGLE = frozenset({"package", "form", "vehicle", "weapon"})
@@ -70,12 +61,7 @@ def _with_fractions(passage: Passage, amounts: list[Amount]) -> list[Amount]:
     shares = fractions(passage)
     if not shares:
         return amounts
-    wider = {share.start: share.end for share in shares}
-    taken = [
-        amount
-        for amount in amounts
-        if amount.unit is not None and wider.get(amount.start, 0) <= amount.end
-    ]
+    taken = [amount for amount in amounts if amount.unit is not None]
     kept = [
         share
         for share in shares
@@ -133,10 +119,8 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
     if found is None:
         return _predicated(passage, amount)
     whole = amount.low == amount.low.to_integral_value()
-    if not whole and found.noun.kind not in _DIVISIBLE and not _is_rate(passage, amount, found.end):
+    if not whole and found.noun.kind not in _DIVISIBLE and not _RATE.match(text, found.end):
         return replace(amount, blocked=True)
-    if found.noun.singular == "one":
-        return replace(amount, end=found.end)
     found = with_fellows(text, found)
     if _is_loose(amount, found.noun) or _only_looks_counted(passage, amount, found.noun):
         return replace(amount, blocked=True)
@@ -147,13 +131,6 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
         unit=count_unit(found.noun),
         rule="rule:quantity.count" if found.noun.kind else "rule:quantity.plural",
     )
-
-
-def _is_rate(passage: Passage, amount: Amount, end: int) -> bool:
-    """ "0.1 convictions per 100,000", "for 100,000 people there were 0.1 convictions"."""
-    text = passage.text
-    before = text[max(0, amount.start - 90) : amount.start]
-    return _RATE.match(text, end) is not None or _RATE_BEFORE.search(before) is not None
 
 
 def _predicated(passage: Passage, amount: Amount) -> Amount:
@@ -276,14 +253,11 @@ def _articles(passage: Passage, taken: list[Amount]) -> list[Amount]:
         if word in _ARTICLES and words.starts[index] - 1 not in ends
     ]
     inside = {amount.start for amount in taken}
-    priced = {amount.end for amount in taken if amount.unit and amount.unit.dimension == "money"}
     return [
         amount
         for amount in article_amounts(text, at)
         if amount.start not in inside
         and (text.startswith(" of ", amount.end) or comparator_of(passage, amount) != "=")
-        and not (text.startswith(" for ", amount.start - 5) and amount.start - 5 in priced)
-        and not _SELLS.match(text, amount.end)
         and not any(other.start <= amount.start < other.end for other in taken)
     ]
 

@@ -44,8 +44,6 @@ _OF_TIME = re.compile(r"\s(?:of\s)?(?:(?:the|an?|this|last)\s)?([A-Za-z]+)|\sof\
 # "three in five" is a share; "three in six" may be three of something in six places.
 _ROUND = frozenset({3, 4, 5, 7, 8, 9, 10, 20, 100, 1000})
 _LARGEST = 1000
-# "two men in three boats" is no share.
-_PLURAL = re.compile(r"\s(?:[a-z-]+\s)?[a-z]+s\b")
 _DIGITS = 3
 
 
@@ -92,9 +90,7 @@ def _ratios(passage: Passage) -> list[Amount]:
             continue
         if match["in"].lower() == "in" and above != 1:
             alike = match["n"].isdigit() == match["m"].isdigit()
-            if below not in _ROUND or not alike:
-                continue
-            if match["noun"] and _PLURAL.match(passage.text, match.end()):
+            if below not in _ROUND or not alike or match["noun"]:
                 continue
         noun = match["noun"]
         if noun and (noun in quantity_words("no_part") or noun in number_words()):

@@ -130,12 +130,6 @@ def is_crop(name: str) -> bool:
     return _CROP.search(name) is not None and not _NO_CROP.search(name)
 
 
-def crop_in(name: str | None) -> str | None:
-    """The plant a drug is named by: "cannabis resin" grows as cannabis."""
-    match = _CROP.search(name) if name else None
-    return match.group() if match else None
-
-
 def _carries(name: str) -> bool:
     """Vehicles and packages hold goods; an amount is not of them."""
     plurals, singulars = nouns()

@@ -8,9 +8,7 @@ from extract.find.quantities.fractions import FRACTION
 from extract.find.quantities.phrases import (
     Stretch,
     phrase_after,
-    restricted,
     subject_before,
-    those_who,
     whole_phrase_after,
 )
 from extract.find.quantities.scene import Scene
@@ -45,31 +43,19 @@ class Groups:
 
     def whole(self, amount: Amount, start: int, end: int) -> str | None:
         """ "of the victims" behind the amount, or "Of the 448 murders …" at the opening."""
-        match = OF.match(self.text, amount.end)
-        narrowed = those_who(self.passage, match.end(), end) if match else None
-        if narrowed:
-            return self._of_those(amount, narrowed.said)
         pronoun = OF_PRONOUN.match(self.text, amount.end)
         if pronoun:
             return self._meant(amount, pronoun.group(1) or pronoun.group(2))
+        match = OF.match(self.text, amount.end)
         if match:
             phrase = whole_phrase_after(self.passage, match.end(), end)
-            if phrase is None:
-                return None
-            if self.scene.is_measure_at(phrase, amount):
-                return self.scene.bulk_before(amount)
-            return restricted(self.passage, phrase, end).said
+            return phrase.said if phrase else None
         if amount.unit == FRACTION:
             beside = phrase_after(self.passage, amount.end, end)
             if beside is not None and ONLY_LEAD.fullmatch(self.text, amount.end, beside.start):
                 return beside.said
             return self._ratio(amount, start)
         return self._opened_with(amount, start)
-
-    def _of_those(self, amount: Amount, said: str) -> str:
-        """ "of those tested" is of the group spoken of, where there is one."""
-        group = None if said.startswith("people ") else self.last_whole(amount, None)
-        return f"{group} {said}" if group else said
 
     def _opened_with(self, amount: Amount, start: int) -> str | None:
         """ "Of the 448 murders recorded, 85.3%", "the study, of which Norway paid 75 per cent"."""
@@ -78,10 +64,9 @@ class Groups:
             other.unit == amount.unit and other.start > opening.start()
             for other, _ in self.scene.earlier(amount)
         ):
-            narrowed = those_who(self.passage, opening.end(), amount.start)
-            phrase = narrowed or phrase_after(self.passage, opening.end(), amount.start)
+            phrase = phrase_after(self.passage, opening.end(), amount.start)
             if phrase is not None and phrase.said not in _PRONOUNS:
-                return restricted(self.passage, phrase, amount.start).said
+                return phrase.said
             return self._meant(amount, "them")
         which = OF_WHICH.search(self.text, max(start, amount.start - 80), amount.start)
         if which is None:
@@ -124,12 +109,12 @@ class Groups:
         here = self.scene.sentence(amount.start)
         if self.wholes and here - self.wholes[-1][0] <= _WHOLE_REACH:
             return self.wholes[-1][1]
-        for other, _ in self.scene.earlier(amount, _WHOLE_REACH):
+        for other, _ in self.scene.earlier(amount, 1):
             noun = nouns()[1].get(other.unit.code) if other.unit else None
             if noun is None or noun.singular in quantity_words("part"):
                 continue
             if noun.kind == "person":
-                group = self.scene.said_group(other)
+                group = self.scene.counted(other)
                 return group if group != part else None
         return None
 
@@ -151,17 +136,12 @@ class Groups:
             return False
         return is_group(part) or head != part or self.scene.goods.names_goods(part)
 
-    def among(self, amount: Amount, start: int) -> str | None:
-        """ "among juveniles the share was 82 per cent"."""
-        found = FOR_GROUP.search(self.text, max(start, amount.start - 60), amount.start)
-        return found.group(1) if found and " the " in found.group() else None
-
     def part(self, amount: Amount, start: int, end: int) -> str | None:
         """The part of the group: the subject of "made up", or the noun behind "were"."""
         verb = SHARED_BY.search(self.text, max(start, amount.start - 90), amount.start)
         if verb:
             subject = subject_before(self.passage, verb.start(), start)
-            return subject.said if subject and not self.is_name(subject) else None
+            return subject.said if subject and not self._is_name(subject) else None
         were = WERE.match(self.text, self._past_group(amount, end))
         if were:
             phrase = phrase_after(self.passage, were.end(), end)
@@ -188,7 +168,6 @@ class Groups:
         if (
             phrase is None
             or phrase.start != position + 1
-            or phrase.said.split()[0].endswith("ed")
             or phrase.said.split()[0] in quantity_words("no_part")
         ):
             return None
@@ -206,7 +185,7 @@ class Groups:
             return None
         return phrase.said
 
-    def is_name(self, subject: Stretch) -> bool:
+    def _is_name(self, subject: Stretch) -> bool:
         """Whether a subject is a name, as of a place: "Shan State accounted for 88 per cent"."""
         words = self.text[subject.start : subject.end].split()
         head = words[-1]

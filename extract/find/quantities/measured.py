@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
-from extract.find.quantities.beside import unit_behind
 from extract.find.quantities.cues import (
     AGAINST_LAST,
     AGED,
@@ -19,20 +18,12 @@ from extract.find.quantities.cues import (
     JOINED,
     LABEL_GAP,
     OF,
-    SUCH,
-    WERE,
     WITH_EACH,
 )
-from extract.find.quantities.goods import crop_in, is_crop
-from extract.find.quantities.phrases import (
-    phrase_after,
-    restricted,
-    subject_before,
-    whole_phrase_after,
-)
+from extract.find.quantities.goods import is_crop
+from extract.find.quantities.phrases import phrase_after
 from extract.find.quantities.prices import Prices
 from extract.find.quantities.scene import Scene, is_bulk
-from extract.find.quantities.share_cues import CHANGED, STOOD_AT
 from extract.find.quantities.shares import Shares
 from extract.knowledge.counting import nouns, quantity_words
 
@@ -42,15 +33,7 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
 _PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
 # How many sentences back the goods may have been named.
 _FAR = 12
-# How far behind the sentence: a heading counts what the text then names.
-_AHEAD = 240
 _COLON = re.compile(r":\s")
-
-
-def _is_time(said: str) -> bool:
-    """ "the 4,794 kg of the year before": when, not what."""
-    hit = unit_behind(f" {said.split(maxsplit=1)[0]}", 0)
-    return hit is not None and hit[0] is not None and hit[0].dimension == "duration"
 
 
 class Measured:
@@ -85,47 +68,13 @@ class Measured:
         if unit.dimension == "percent" or unit.code == "fraction":
             return self.shares.of(amount)
         if unit.dimension == "count" and not self._holds(amount):
-            return self._group(amount)
+            return None
         start, end = self.scene.bounds(amount)
         key = (unit.code, amount.low)
         if stated is not None:
             return stated
         found = self._equal(amount) or self.same.get(key) or self._meant(amount, start, end)
         return self.scene.resolved(found, amount.start) if found else None
-
-    def _group(self, amount: Amount) -> str | None:
-        """Which of its kind are counted: "people who inject drugs"; the noun where it is elided."""
-        noun = self._noun(amount)
-        end = self.scene.bounds(amount)[1]
-        narrowed = amount.unit is not None and amount.unit.code in quantity_words("narrowed")
-        if noun is None or (noun == "abstract" and not narrowed):
-            return None
-        if amount.rule.endswith(("said_before", "said_later", "partitive")):
-            return self.scene.group_counted(amount)
-        phrase = phrase_after(self.passage, amount.start, amount.end)
-        if phrase is None:
-            return None
-        such = SUCH.match(self.text, amount.end)
-        if such and noun == "person":
-            return f"{phrase.said} {such.group(1)}"
-        clause = restricted(self.passage, phrase, end).said
-        if not clause.removeprefix(phrase.said).startswith((" who ", " that ")):
-            return self._modified(amount, phrase.said)
-        return clause
-
-    def _modified(self, amount: Amount, said: str) -> str | None:
-        """ "14 male victims" of cases, deaths, users: the phrase, where a noun narrows it."""
-        unit = amount.unit
-        narrowing = unit is not None and unit.code in quantity_words("narrowed")
-        behind = OF.match(self.text, amount.end)
-        if not narrowing:
-            return None
-        phrase = behind and whole_phrase_after(
-            self.passage, behind.end(), self.scene.bounds(amount)[1]
-        )
-        if phrase:
-            return f"{said} of {phrase.said}"
-        return said if " " in said else None
 
     def _age(self, amount: Amount) -> str | None:
         return "age" if AGED.match(self.text, amount.end) else None
@@ -160,7 +109,6 @@ class Measured:
             or self._after_of(amount, end)
             or self._label_before(amount, start)
             or self._held(amount, end)
-            or self._was(amount, end)
             or self._bracketed(amount)
             or self._behind_colon(amount, end)
             or self._with_it(amount, start)
@@ -183,18 +131,11 @@ class Measured:
     def _after_of(self, amount: Amount, limit: int) -> str | None:
         match = OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, match.end(), limit) if match else None
-        if match is None or phrase is None or phrase.said in _EMPTY or _is_time(phrase.said):
+        if match is None or phrase is None or phrase.said in _EMPTY:
             return None
         definite = _DEFINITE.search(self.text, match.end() - 1, phrase.start)
         said = self.scene.resolved(phrase.said, amount.start) if definite else phrase.said
         return self.goods.opening(said, match.end()) if said == phrase.said else said
-
-    def _was(self, amount: Amount, limit: int) -> str | None:
-        """ "3 tons were acetic anhydride", "60 kg of it was heroin"."""
-        match = WERE.match(self.text, amount.end)
-        phrase = phrase_after(self.passage, match.end(), limit) if match else None
-        name = self.goods.first_within(phrase.start, phrase.end) if phrase else None
-        return name if phrase and name and phrase.said.startswith(name) else None
 
     def _held(self, amount: Amount, limit: int) -> str | None:
         """ "packages with cocaine", "14 packages, each with 2 kg of flour"."""
@@ -284,10 +225,8 @@ class Measured:
                 return None
             far = self._floor(amount, _FAR)
             if self._noun(amount) == "form":
-                return (
-                    self.goods.last_drug_before(amount.start, far)
-                    or self._goods_behind(amount, end)
-                    or self.goods.drug_within(amount.end, end + _AHEAD)[0]
+                return self.goods.last_drug_before(amount.start, far) or self._goods_behind(
+                    amount, end
                 )
             return (
                 self._carried(amount)
@@ -296,9 +235,6 @@ class Measured:
                 or self._mass_behind(amount, end)
                 or self.goods.last_drug_before(amount.start, far)
             )
-        subject = self._subject(amount, start)
-        if subject is not None:
-            return subject
         if _PER_AREA.match(self.text, amount.end):
             return self.goods.harvest_before(amount.start)
         return (
@@ -307,36 +243,7 @@ class Measured:
             or self._goods_behind(amount, end)
             or self.goods.product_before(amount.start, self._floor(amount, _FAR))
             or self.goods.last_before(amount.start, self._floor(amount, _FAR))
-            or self._said_next(amount)
-            or self.goods.first_within(amount.end, end + _AHEAD)
         )
-
-    def _said_next(self, amount: Amount) -> str | None:
-        """ "3,600 tons were brought in. The year before it had been 6,900 tons of opium."."""
-        index = bisect_right(self.scene.starts, amount.start)
-        for other, said in zip(self.scene.amounts[index:], self.stated[index:], strict=False):
-            if other.start > amount.end + _AHEAD:
-                return None
-            if said and other.unit == amount.unit:
-                return said
-        return None
-
-    def _subject(self, amount: Amount, start: int) -> str | None:
-        """ "The timber felled came to 870 tons": the subject, where it names no goods known."""
-        window = max(start, amount.start - 90)
-        verb = CHANGED.search(self.text, window, amount.start) or STOOD_AT.search(
-            self.text, window, amount.start
-        )
-        said = subject_before(self.passage, verb.start(), start) if verb else None
-        if said is None or said.end - said.start > 60 or self.goods.names_goods(said.said):
-            return None
-        head = said.said.split(" of ")[0].split()[-1]
-        noun = nouns()[0].get(head) or nouns()[1].get(head)
-        odd = noun is not None or head in quantity_words("load") | quantity_words("figure")
-        if odd or self.shares.groups.is_name(said) or head in quantity_words("stand_in"):
-            return None
-        named = self.scene.attributed(said.said, amount.start)
-        return named if named != said.said or " " in named else None
 
     def _floor(self, amount: Amount, back: int) -> int:
         """Where the sentence so many before that of the amount begins."""
@@ -367,14 +274,9 @@ class Measured:
         for other, said in self.scene.earlier(amount, 4):
             if other.unit is not None and other.unit.dimension == "area" and said:
                 return said
-        crop = self.goods.crops.last_before(amount.start, self._floor(amount, 2)) or (
-            crop_in(self.goods.last_drug_before(amount.start, self._floor(amount, 2)))
-        )
+        crop = self.goods.crops.last_before(amount.start, self._floor(amount, 2))
         if crop is not None:
             return crop
-        ahead = self.goods.crops.first_within(amount.end, end + _AHEAD)[0]
-        if ahead is not None:
-            return ahead
         ground = self._after_of(amount, end)
         return ground if ground in quantity_words("ground") else None
 

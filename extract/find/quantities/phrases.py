@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -22,37 +21,10 @@ _QUOTES = frozenset("\"“‘«'")
 # Prepositions that keep what is behind them part of the name: "area under poppy".
 _NAMING = frozenset({"of", "under", "among", "per"})
 _LINKING = frozenset(
-    {
-        "of",
-        "under",
-        "among",
-        "in",
-        "on",
-        "from",
-        "for",
-        "with",
-        "against",
-        "at",
-        "to",
-        "between",
-        "by",
-    }
+    {"of", "under", "among", "in", "on", "from", "for", "with", "against", "at", "to", "between"}
 )
 _NOT_PARTICIPLES = frozenset({"seed", "weed", "speed", "hundred", "breed", "embed"})
 _BARE_PARTICIPLES = frozenset({"hidden", "found", "bound", "taken", "stolen", "hid", "worth"})
-
-
-# A relative clause or a participle with what belongs to it, up to the verb or the next phrase.
-_STOP = (
-    r"(?:in|on|at|by|during|since|from|was|were|is|are|had|has|have|and|but|while|who|which|to|as"
-    r"|carried|reported|said|could|would|will|can|did|do|went|came|received|told|ended|found|of\sthem)"
-)
-_RESTRICTS = re.compile(
-    rf"\s(?:(?:who|that)\s(?:(?:had|have|has|were|are|was|is|did)\s(?:not\s|been\s|ever\s)?)?"
-    rf"(?!{_STOP}\b)[a-z]+|(?:ever\s)?(?!{_STOP}\b)[a-z]{{3,}}(?:ed|old|ought|aken|own|ept|hot)\b)"
-    rf"(?:\s(?!{_STOP}\b)[\w'’-]+){{0,6}}"
-)
-_THOSE = re.compile(r"(?:all\s(?:of\s)?)?(?:those\s|people\s|persons\s)|all\s(?=who\b)")
 
 
 class Stretch(NamedTuple):
@@ -102,25 +74,6 @@ def whole_phrase_after(passage: Passage, position: int, limit: int) -> Stretch |
             return phrase
         phrase = _between(passage, phrase.start, further.end)
     return None
-
-
-def restricted(passage: Passage, phrase: Stretch, limit: int) -> Stretch:
-    """The phrase with what narrows it down: "persons convicted of trafficking", "all who inject"."""
-    match = _RESTRICTS.match(passage.text, phrase.end, min(limit, phrase.end + 90))
-    return _between(passage, phrase.start, match.end()) if match else phrase
-
-
-def those_who(passage: Passage, position: int, limit: int) -> Stretch | None:
-    """ "those who sought treatment", "all of those tested": a pronoun with what narrows it."""
-    match = _THOSE.match(passage.text, position, limit)
-    if match is None:
-        return None
-    narrowed = _RESTRICTS.match(passage.text, match.end() - 1, min(limit, match.end() + 90))
-    if narrowed is None:
-        return None
-    said = " ".join(narrowed.group().split()).lower()
-    people = "people " if said.startswith("who ") else ""
-    return Stretch(match.start(), narrowed.end(), people + said)
 
 
 def phrase_before(passage: Passage, position: int, floor: int) -> Stretch | None:

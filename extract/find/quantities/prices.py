@@ -10,7 +10,6 @@ from extract.find.quantities.cues import EQUAL, IN_CASH, LAST_WORD, MONEY_CUE, W
 from extract.find.quantities.phrases import (
     phrase_after,
     phrase_before,
-    restricted,
     subject_before,
     whole_phrase_after,
 )
@@ -38,8 +37,6 @@ from extract.knowledge.counting import nouns, quantity_words
 from extract.knowledge.units import units
 
 _PER = re.compile(r"\s?/\s?|\s(?:per|a|an|each|(?:for|the)\s(?:(?:a|each|every|one|single)\s)?)\s?")
-# How many sentences back the goods priced may have been named.
-_BACK = 2
 _OF = re.compile(r"\sof\s")
 
 
@@ -66,16 +63,12 @@ class Prices:
             or self._paired(amount)
             or self._earned(amount, start)
             or self._priced_goods(amount, start, end)
-            or self._opening(amount, start)
         )
         if found is not None and (found in quantity_words("price") or _is_measure(found)):
             named = self._paired(amount) or self._last_bulk(amount)
             subject = self.scene.antecedent(start) if not _is_measure(found) else None
             found = named or subject or (None if _is_measure(found) else found)
-        if found is None:
-            return None
-        resolved = self.scene.resolved(found, amount.start, bulk=False)
-        return self.scene.attributed(resolved, amount.start)
+        return self.scene.resolved(found, amount.start, bulk=False) if found else None
 
     def _behind(self, amount: Amount, end: int) -> str | None:
         worth = WORTH_OF.match(self.text, amount.end)
@@ -168,9 +161,6 @@ class Prices:
             opening = self.scene.opening(start, position)
             return opening.said if opening else None
         if word and said_word in {"it", "they", "both", "each", "this"}:
-            for other, said in self.scene.earlier(amount, 2):
-                if other.unit and other.unit.dimension == "money" and said:
-                    return said
             return self.scene.antecedent(word.start())
         return None
 
@@ -257,24 +247,6 @@ class Prices:
         phrase = phrase_after(self.passage, match.start("thing"), match.end("thing"))
         return phrase.said if phrase and phrase.end >= match.end("thing") - 1 else None
 
-    def _opening(self, amount: Amount, start: int) -> str | None:
-        """ "Bribes cost Afghans …", "The money lost to corruption, 148 billion a year"."""
-        opening = self.scene.opening(start, amount.start)
-        if opening is None or (
-            self.text[opening.start : opening.end].istitle() and (opening.start != start)
-        ):
-            return None
-        head = opening.said.split()[-1]
-        noun = nouns()[0].get(head) or nouns()[1].get(head)
-        if noun is not None and noun.kind in {"person", "body"}:
-            return None
-        whole = whole_phrase_after(self.passage, opening.start, amount.start) or opening
-        known = noun is not None or head in quantity_words("sum") or head.endswith("s")
-        stated = known or head in quantity_words("attribute") or whole.end > opening.end
-        capital = any(word[:1].isupper() for word in self.text[whole.start : whole.end].split()[1:])
-        clause = restricted(self.passage, whole, amount.start).said
-        return clause if (stated or clause != whole.said) and not capital else None
-
     def _paired(self, amount: Amount) -> str | None:
         """Another price of the same thing: "US$ 3 in Bogotá, US$ 60 in Miami"."""
         for other, said in self.scene.earlier(amount):
@@ -291,12 +263,7 @@ class Prices:
         ):
             return None
         goods = self.scene.goods
-        floor = self.passage.sentences[max(0, self.scene.sentence(amount.start) - _BACK)][0]
-        return (
-            goods.last_before(amount.start, start)
-            or goods.first_within(amount.end, end)
-            or goods.last_before(amount.start, floor)
-        )
+        return goods.last_before(amount.start, start) or goods.first_within(amount.end, end)
 
 
 def _is_measure(said: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -12,12 +11,8 @@ from extract.find.quantities.goods import goods_in
 from extract.find.quantities.phrases import Stretch, phrase_after, subject_before
 from extract.knowledge.counting import nouns, plural_of, quantity_words, word_classes
 
-# "Move the same bag": a verb opens the sentence, not a noun.
-_IMPERATIVE = re.compile(r"\s(?:the|a|an|this|these|those|its|their|his|her|your|us|them)\s")
 # How many amounts are looked back on at most.
 _MOST = 30
-# How many sentences back goods are looked for.
-_FAR = 6
 
 
 class Scene:
@@ -68,46 +63,6 @@ class Scene:
                 return self.counted(other)
         return plural_of(amount.unit.code) if amount.unit else ""
 
-    def is_measure_at(self, phrase: Stretch, amount: Amount) -> bool:
-        """Whether a phrase begins inside a measure: "half of the 4,794 kg"."""
-        following = self.following(amount)
-        inside = following is not None and following.start <= phrase.start < following.end
-        return inside and following is not None and is_bulk(following)
-
-    def bulk_before(self, amount: Amount) -> str | None:
-        """What the last measure before was of, else the goods last named."""
-        for other, said in self.earlier(amount, _FAR):
-            if said and is_bulk(other):
-                return said
-        return self.goods.last_before(amount.start, 0)
-
-    def said_group(self, amount: Amount) -> str:
-        """The group an earlier count counts, with what narrows it."""
-        index = bisect_right(self.starts, amount.start) - 1
-        said = self.said[index] if index < len(self.said) else None
-        return said or self.counted(amount)
-
-    def attributed(self, said: str, position: int) -> str:
-        """ "purity" or "takings": of the drug last named."""
-        if said.rsplit(maxsplit=1)[-1] not in quantity_words("attribute") or " of " in said:
-            return said
-        floor = self.passage.sentences[max(0, self.sentence(position) - _FAR)][0]
-        drug = self.goods.last_drug_before(position, floor)
-        return said if drug is None or self.goods.names_goods(said) else f"{said} of {drug}"
-
-    def group_counted(self, amount: Amount) -> str | None:
-        """The group an elided count belongs to: of goods beside it, or that of the last count."""
-        noun = nouns()[1].get(amount.unit.code) if amount.unit else None
-        if noun is not None and noun.kind == "person" and amount.scale > 1:
-            near = max(self.bounds(amount)[0], amount.start - 60)
-            goods = self.goods.last_before(amount.start, near)
-            if goods is not None:
-                return goods
-        for other, said in self.earlier(amount, 3):
-            if other.unit == amount.unit:
-                return said or self.counted(other)
-        return self.counted(amount)
-
     def thing(self, amount: Amount, said: str | None) -> str | None:
         """What an earlier amount was about: what it was of, or the noun it counted."""
         if (
@@ -130,22 +85,16 @@ class Scene:
                 return thing
         return None
 
-    def carried(self, amount: Amount, back: int = 0) -> str | None:
+    def carried(self, amount: Amount) -> str | None:
         """What the last amount of the same unit in the sentence was of."""
         return next(
-            (
-                said
-                for other, said in self.earlier(amount, back)
-                if other.unit == amount.unit and said
-            ),
+            (said for other, said in self.earlier(amount) if other.unit == amount.unit and said),
             None,
         )
 
     def opening(self, start: int, end: int) -> Stretch | None:
         """The noun phrase a sentence opens with, behind "In Kenya, …" if it opens so."""
         phrase = phrase_after(self.passage, start, end)
-        if phrase is not None and _IMPERATIVE.match(self.text, phrase.end):
-            return None
         if phrase is not None:
             return phrase if word_classes().get(phrase.said) != "pronoun" else None
         comma = self.text.find(",", start, min(end, start + 60))

@@ -7,7 +7,6 @@ import re
 from extract.find.quantities.cues import cue
 
 SHARE_OF = re.compile(r"(?:\w+\s)?(?:share|proportion|percentage|portion|part)s?\sof\s")
-SHARE_NAMED = re.compile(r"\b(?:share|proportion|percentage|portion|fraction)\sof\s(?!\d)")
 ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
     r"""\s?of\s(?:the\s)?(?:(them|it|which|whom)\b

@@ -23,7 +23,7 @@ from extract.find.quantities.share_cues import (
     VERB_BEHIND,
     VERSUS,
 )
-from extract.knowledge.counting import nouns, quantity_words
+from extract.knowledge.counting import nouns
 
 
 class Shares:
@@ -37,13 +37,8 @@ class Shares:
     def of(self, amount: Amount) -> str | None:
         """What the share is of, what part of what it is, or what changed by it."""
         start, end = self.scene.bounds(amount)
-        found = self._found(amount, start, end)
-        return self.scene.attributed(found, amount.start) if found else None
-
-    def _found(self, amount: Amount, start: int, end: int) -> str | None:
         return (
             self._of_group(amount, start, end)
-            or self.groups.among(amount, start)
             or self.changes.changed(amount, start, end)
             or self._shared_with_next(amount, end)
             or self._of_part(amount, start, end)
@@ -114,8 +109,6 @@ class Shares:
                 subject = subject_before(self.passage, verb.start(), start)
                 return subject.said if subject else None
         phrase = phrase_before(self.passage, opening.start(), start)
-        if phrase and self.groups.is_name(phrase) and (said := self.scene.carried(amount, 1)):
-            return said
         return phrase.said if phrase else None
 
     def _second_of_pair(self, amount: Amount, start: int) -> str | None:
@@ -147,12 +140,7 @@ class Shares:
         known = nouns()[0].get(opening.said.split()[-1]) if opening else None
         if opening is not None and known is not None and known.kind == "person":
             return opening.said
-        if opening is not None and opening.said in quantity_words("attribute"):
-            return opening.said
-        goods = self.scene.goods.last_before(amount.start, start)
-        if goods is not None or opening is None:
-            return goods
-        return None if self.groups.is_name(opening) else opening.said
+        return self.scene.goods.last_before(amount.start, start)
 
 
 def _joined(part: str | None, whole: str | None) -> str | None:
