@@ -71,16 +71,50 @@ SURVEY = (
         "million and runs until {later}."
     ),
 )
+# Bulletins explain more than they report: without such prose the corpus would hold half as many
+# facts a word again as the gold does.
+PROSE = (
+    (
+        "Trafficking routes change quickly, and so do the people behind them. Officers at the border "
+        "often work with old equipment, little training and long shifts, while the groups they face "
+        "share information in minutes and move their goods by whatever road is open that night."
+    ),
+    (
+        "The programme helps the authorities to look at risk before they look at cargo. Instead of "
+        "opening every container, the teams compare documents, ask colleagues abroad what they know "
+        "and stop only those shipments whose story does not hold together."
+    ),
+    (
+        "Treatment that is voluntary, close to home and based on evidence gives people a way back "
+        "into their families and their work. Where it is missing, many end up in prison, and those "
+        "who come out of prison find the same problems waiting for them at the gate."
+    ),
+    (
+        "Judges, prosecutors and investigators need to trust one another before they can trust a "
+        "foreign request. For that reason the exercises bring them to one table, with one file, and "
+        "let each of them see what the others need in order to do their part."
+    ),
+    (
+        "Farmers rarely plant an illicit crop because they like it. They plant it because nobody buys "
+        "anything else, because the road to the market is bad, and because the trader who comes to "
+        "their door pays in advance. Alternative development begins with these three facts."
+    ),
+    (
+        "Corruption takes money away from schools and hospitals, and it takes away confidence. Public "
+        "officials who report it need protection, and citizens need to see that their complaints "
+        "lead somewhere; otherwise the best law remains a piece of paper."
+    ),
+)
 
 
 def bulletin(random: Random) -> str:
-    """One bulletin of about 260 words: a headline and paragraphs of templated sentences."""
+    """One bulletin of about 330 words: a headline, paragraphs of templated sentences, and prose."""
     country, capital, port = random.choice(COUNTRIES)
     paragraphs = [f"{random.choice(BODIES)} of {country} reports on {random.choice(SUBJECTS)}"]
-    for _ in range(5):
+    for _ in range(3):
         templates = random.choice((SEIZURE, TRAINING, SURVEY))
         sentences = [template.format(**_slots(random)) for template in templates]
-        paragraphs.append(" ".join(sentences))
+        paragraphs += [" ".join(sentences), random.choice(PROSE)]
     paragraphs.append(f"{capital} and {port} remain on the route, the officers in {country} say.")
     return "\n\n".join(paragraphs) + "\n"
 

@@ -15,9 +15,10 @@ SCRAPS = st.sampled_from(
     """
     Kenya|Republic of|Guinea-|Bissau|(UNODC)|Ministry of|the|and|of|20 May|May-June|2017|2013-|–16|
     12|1,5|1.883.322, 00|kg|kilograms|per cent|%|US$|million|heroin|seized|at the port of|
-    Mr.|H.E.|Ngozi Okafor|, Director of|said|“We know”|"|'|«|»|counter-|\n|\n\n|- |gov-\n\nerning|\x00|\xad|
+    Mr.|H.E.|Ngozi Okafor|, Director of|said|“We know”|"|'|«|»|counter-|\n|
+    \n\n|- |gov-\n\nerning|\x00|\xad|
     \u200b|\ufeff|é|ﬁ|[1]|•|1.|funded by|training|workshop|in June|from|to|between|since|,|.|;|:|(|
-    )|    half a tonne|sixty-three (63)|31st Session|resolution 2178 (2014)|arrested|hidden in
+    )|half a tonne|sixty-three (63)|31st Session|resolution 2178 (2014)|arrested|hidden in
     """.replace("\n    ", "").split("|")
 )
 TEXTS = st.one_of(

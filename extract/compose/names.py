@@ -235,7 +235,7 @@ _FILLER = re.compile(
 )
 _JOINED = re.compile(
     r"(?:\s*\([^()]{1,80}\))?"
-    r"\s*(?:,?\s*and|,?\s*as well as|;|&|,?\s*together with|,?\s*along with|,?\s*with|,)\s*"
+    r"\s*(?:,?\s*and|,?\s*as well as|;|&|,?\s*together with|,?\s*along with|,)\s*"
     r"(?:(?:also|the|government|governments|of|by|from)\s+){0,4}$",
     re.IGNORECASE,
 )

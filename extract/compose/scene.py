@@ -30,9 +30,9 @@ class Scene:
         for mention in self.mentions:
             if mention.start >= end:
                 break
-            if mention.start >= start and mention.end <= end:
-                if not kinds or mention.kind in kinds:
-                    yield mention
+            inside = mention.start >= start and mention.end <= end
+            if inside and (not kinds or mention.kind in kinds):
+                yield mention
 
     def sentences_of(self, article: Article) -> Iterator[tuple[int, int]]:
         """The sentences of one article, its headline among them."""

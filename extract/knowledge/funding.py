@@ -7,7 +7,9 @@ from typing import Literal
 
 from extract.knowledge.tables import Row, read_table
 
-Need = Literal["money", "giver", "object", "funded", "project", "agency", "things", "kit", "gives"]
+Need = Literal[
+    "money", "giver", "object", "funded", "project", "agency", "things", "kit", "gives", "cash"
+]
 Cue = Literal[
     "unreal",
     "crime",

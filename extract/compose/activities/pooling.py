@@ -23,6 +23,7 @@ from extract.find.passage import Candidate
 from extract.knowledge.activities import capital_of
 
 BEFORE = 3  # clauses in front of the first word for an event that can belong to it
+CLOSE = 3  # clauses a town, a number or a list of countries can be away
 SUBJECT = 40  # characters into a clause by which its subject has begun
 BEHIND = 4  # clauses behind the last
 NEAR = 6  # clauses a day or a list of countries can be away from the word for the event
@@ -144,6 +145,8 @@ def _spot_in(event: Event, near: Sequence[Clause]) -> Spot | None:
     if event.spot is not None and _is_listed(event):
         return None
     for clause in near:
+        if _distance(event, clause) > CLOSE:
+            continue
         spot = spot_of(clause, clause.start, clause.start)
         if (
             spot is not None
@@ -202,7 +205,7 @@ def _count_in(event: Event, near: Sequence[Clause]) -> Candidate | None:
     counts = []
     for clause in near:
         count = participants(clause)
-        if clause.heading or count is None or _distance(event, clause) > NEAR:
+        if clause.heading or count is None or _distance(event, clause) > CLOSE:
             continue
         acts = count.start - clause.start < SUBJECT or cue("taking_part").search(clause.text)
         if acts and count.fields["unit"] not in words_of("teacher"):
@@ -227,7 +230,7 @@ def _countries_in(event: Event, near: Sequence[Clause]) -> list[Candidate]:
     found: list[Candidate] = []
     for clause in near:
         if (
-            _distance(event, clause) > NEAR
+            _distance(event, clause) > CLOSE
             or clause.heading
             or cue("money_talk").search(clause.text)
         ):

@@ -60,7 +60,7 @@ def _agency(beside: Beside) -> bool:
 
 
 def _things(beside: Beside) -> bool:
-    return _giver(beside) and any(
+    return all(is_giver(donor) for donor in beside.donors) and any(
         0 <= thing.start - beside.end <= 3 and _is_thing(thing)
         for thing in beside.clause.of("quantity")
     )
@@ -122,6 +122,7 @@ _NEEDS: dict[Need, Callable[[Beside], bool]] = {
     "object": _object,
     "things": _things,
     "kit": _kit,
+    "cash": lambda beside: _sum(beside) and _giver(beside),
     "gives": _gives,
     "funded": _told,
 }
