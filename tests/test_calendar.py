@@ -38,6 +38,7 @@ def time_of(*texts: str, published: date | None = None) -> DocumentTime:
     [
         ("Vienna, 16 May 2006 – Output fell again.", "2006-05-16"),
         ("VIENNA/KABUL, 16 May 2006 (UN Information Service) - Output fell.", "2006-05-16"),
+        ("Panama City, 16 May 2006. Output fell again.", "2006-05-16"),
         ("Port unit opens\n\n16 May 2006\n\nA unit opened.", "2006-05-16"),
         ("Port unit opens\n\nMay 16, 2006 - A unit opened.", "2006-05-16"),
         ("Published: 16 May 2006\n\nA unit opened.", "2006-05-16"),

@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"(?:(?:[A-Z][\w’'.]*+|\d{1,4}+|of|for|and|the|de|on|date|issued|published|posted|[|,/():•–—-])"
     r"[ \t/,|()-]{0,40}){0,14}"
 )
-_MARK_AFTER = re.compile(r"[ \t]*(?:[–—:|\]]|-(?!\d)|\((?=[A-Z])|\)|$|\n)", re.MULTILINE)
+_MARK_AFTER = re.compile(
+    r"[ \t]*(?:[–—:|\]]|-(?!\d)|\((?=[A-Z])|\)|\.(?=\s+[A-Z“])|$|\n)", re.MULTILINE
+)
 _LEAD_AFTER = re.compile(r"[ \t]+[A-Z]")
 
 
