@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from schemas import RejectedRecord
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates, which no file can hold, as replacement characters."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 class UnodcFactsError(Exception):
@@ -27,11 +36,11 @@ class ReadError(UnodcFactsError):
     def __init__(
         self, source: str, code: str, message: str, document_id: str | None = None
     ) -> None:
-        super().__init__(f"{source}: {message} [{code}]")
-        self.source = source
+        self.source = without_surrogates(source)
         self.code = code
-        self.message = message
-        self.document_id = document_id
+        self.message = without_surrogates(message)
+        self.document_id = None if document_id is None else without_surrogates(document_id)
+        super().__init__(f"{self.source}: {self.message} [{code}]")
 
     def record(self) -> RejectedRecord:
         return RejectedRecord(

@@ -18,7 +18,7 @@ Edtf = Annotated[str, Field(description="ISO 8601-2 (EDTF): 2022-02-15, 2017-23,
 class Record(BaseModel):
     """A frozen record that refuses fields it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Span(Record):

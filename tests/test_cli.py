@@ -66,6 +66,7 @@ def test_rejected_inputs_are_counted_and_exit_with_3(news: Path, tmp_path: Path)
     [
         (["extract", "nowhere"], "nothing to read: nowhere: no such file or folder"),
         (["show", "nowhere"], "nowhere: no such file or folder [missing_path]"),
+        (["show", "nowhere"], "nothing to show in nowhere"),
         (["extract", ".", "--published", "soon"], "'soon' is not a date; write YYYY-MM-DD"),
         (["schema", "planet"], "no schema 'planet'; there are: fact, document, rejected"),
         (["extract"], "Missing argument"),

@@ -355,6 +355,8 @@ def test_the_command_exits_with_1_below_a_floor(tmp_path: Path) -> None:
         (["--gold", "GOLD", "OUT", "--format", "song"], "no format 'song'; there are: text,"),
         (["--gold", "GOLD", "OUT", "--thresholds", "BAD"], "bad.toml: "),
         (["--gold", "GOLD", "BROKEN"], "facts.jsonl:1: "),
+        (["--gold", "GOLD", "OTHER"], "none of the 2 gold documents is in "),
+        (["--gold", "GOLD", "OUT", "--baseline", "BAD"], "bad.toml: not a JSON report: "),
     ],
 )
 def test_wrong_usage(tmp_path: Path, arguments: list[str], message: str) -> None:
@@ -362,11 +364,14 @@ def test_wrong_usage(tmp_path: Path, arguments: list[str], message: str) -> None
     (tmp_path / "bad.toml").write_text("floors = [")
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "facts.jsonl").write_text("{}\n")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "facts.jsonl").write_text(PERU.model_dump_json() + "\n")
     places = {
         "GOLD": str(GOLD / "seeds"),
         "OUT": str(tmp_path),
         "BAD": str(tmp_path / "bad.toml"),
         "BROKEN": str(tmp_path / "broken"),
+        "OTHER": str(tmp_path / "other"),
     }
     command = ["evaluate", *(places.get(argument, argument) for argument in arguments)]
     result = CliRunner().invoke(app, command, env={"COLUMNS": "200"})

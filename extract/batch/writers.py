@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -44,31 +45,55 @@ class OutputFolder:
         self.folder = folder
         self._open: dict[str, IO[str]] = {}
         self._texts: set[str] = set()
+        self._new_texts = folder / (TEXTS + _PARTIAL)
 
     def __enter__(self) -> Self:
         try:
             (self.folder / TEXTS).mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(self._new_texts, ignore_errors=True)
+            self._new_texts.mkdir()
             for name in (FACTS, DOCUMENTS, REJECTED):
                 path = self.folder / (name + _PARTIAL)
                 self._open[name] = path.open("w", encoding="utf-8", newline="\n")
         except OSError as error:
-            self._close()
-            reason = error.strerror or error
-            raise UsageError(f"cannot write to {self.folder.as_posix()}: {reason}") from error
+            self._clear()
+            raise self._unwritable(error) from error
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, _: TracebackType | None
     ) -> None:
-        self._close()
-        if kind is not None:
-            for name in self._open:
-                with suppress(OSError):
-                    (self.folder / (name + _PARTIAL)).unlink()
-            return
-        self._remove_stale_texts()
+        try:
+            if kind is None:
+                for file in self._open.values():
+                    file.close()
+                self._put_in_place()
+        except OSError as error:
+            raise self._unwritable(error) from error
+        finally:
+            self._clear()
+
+    def _put_in_place(self) -> None:
+        """Rename what this run wrote over what the last one did; only then remove stale texts."""
+        before = {text_file_name(name) for name in _document_ids(self.folder / DOCUMENTS)}
+        for name in sorted(self._texts):
+            (self._new_texts / name).replace(self.folder / TEXTS / name)
         for name in self._open:
             (self.folder / (name + _PARTIAL)).replace(self.folder / name)
+        for name in sorted(before - self._texts):
+            (self.folder / TEXTS / name).unlink(missing_ok=True)
+
+    def _clear(self) -> None:
+        for name, file in self._open.items():
+            with suppress(OSError):
+                file.close()
+            with suppress(OSError):
+                (self.folder / (name + _PARTIAL)).unlink(missing_ok=True)
+        shutil.rmtree(self._new_texts, ignore_errors=True)
+
+    def _unwritable(self, error: OSError) -> UsageError:
+        place = error.filename2 or error.filename or self.folder
+        return UsageError(f"cannot write to {Path(place).as_posix()}: {error.strerror or error}")
 
     def write_facts(self, facts: Iterable[Fact]) -> None:
         self._write(FACTS, facts)
@@ -76,10 +101,10 @@ class OutputFolder:
     def write_document(self, record: DocumentRecord, text: str) -> None:
         """Write the manifest line and the text that every offset points into."""
         name = text_file_name(record.document_id)
-        path = self.folder / TEXTS / name
-        partial = path.with_name(path.name + _PARTIAL)
-        partial.write_text(text, encoding="utf-8", newline="")
-        partial.replace(path)
+        try:
+            (self._new_texts / name).write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            raise self._unwritable(error) from error
         self._texts.add(name)
         self._write(DOCUMENTS, [record])
 
@@ -87,25 +112,16 @@ class OutputFolder:
         self._write(REJECTED, records)
 
     def _write(self, name: str, records: Iterable[BaseModel]) -> None:
-        self._open[name].writelines(record.model_dump_json() + "\n" for record in records)
-
-    def _close(self) -> None:
-        for file in self._open.values():
-            file.close()
-
-    def _remove_stale_texts(self) -> None:
-        """Remove texts that the last run wrote and this one did not; touch nothing else."""
-        for document_id in _document_ids(self.folder / DOCUMENTS):
-            name = text_file_name(document_id)
-            if name not in self._texts:
-                with suppress(OSError):
-                    (self.folder / TEXTS / name).unlink()
+        try:
+            self._open[name].writelines(record.model_dump_json() + "\n" for record in records)
+        except OSError as error:
+            raise self._unwritable(error) from error
 
 
 def _document_ids(path: Path) -> Iterable[str]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = path.read_bytes().split(b"\n")  # a title may hold U+2028, which ends no line
+    except OSError:
         return
     for line in lines:
         with suppress(ValueError, KeyError, TypeError):

@@ -27,9 +27,10 @@ def show(
     console = Console(highlight=False, soft_wrap=True)
     with errors_for_the_user():
         listing = list_inputs([file])
-        if listing.problems or not listing.documents:
-            reasons = "; ".join(map(str, listing.problems)) or f"{file}: no document in it"
-            raise UsageError(reasons)
+        for problem in listing.problems:
+            typer.echo(f"unodc-facts: {problem}", err=True)
+        if not listing.documents:
+            raise UsageError(f"nothing to show in {file.as_posix()}")
         documents = [read_listed(listed, published) for listed in listing.documents]
         for extraction in extract_stream(documents, load_model(model)):
             console.print(marked_text(extraction, colour=console.is_terminal))

@@ -38,6 +38,7 @@ class Clause:
     names: Sequence[Any] | None = None  # what names_in read here, once
     days: list[Candidate] = field(default_factory=list)  # "today", as add_days read it
     by_kind: dict[str, list[Candidate]] | None = None
+    by_kinds: dict[tuple[str, ...], list[Candidate]] | None = None
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
@@ -49,7 +50,13 @@ class Clause:
             return self.by_kind.get(kinds[0], [])
         if self.by_kind.keys().isdisjoint(kinds):
             return []
-        return [mention for mention in self.mentions if mention.kind in kinds]
+        if self.by_kinds is None:
+            self.by_kinds = {}
+        found = self.by_kinds.get(kinds)
+        if found is None:
+            found = [mention for mention in self.mentions if mention.kind in kinds]
+            self.by_kinds[kinds] = found
+        return found
 
     def between(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""

@@ -7,10 +7,15 @@ A wording is words with white space between them: ``a/b`` is either word, ``(wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
 
 _GAP = r"[^.;:]{0,60}?"
 _TOKEN = re.compile(r"\([^()\s]*\)|\S+")
+_ALSO = {"i": "İı", "k": "\u212a", "s": "ſ"}  # letters that are these without case
+_FIRST = re.compile(r"(?:\\s\+|\\[^\w\s]|[^\W_])(?![*+?{])")
 
 
 def wording_pattern(wording: str) -> str:
@@ -52,7 +57,75 @@ def key_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+class WordingIndex(Generic[Row]):
+    """Rows of wordings by their key words: which of them a clause can hold is told by its words."""
+
+    def __init__(self, rows: Sequence[tuple[Row, Sequence[str]]]) -> None:
+        self._rows = [(row, wordings(words)) for row, words in rows]
+        self._by_word: dict[str, list[int]] = {}
+        for number, (_, words) in enumerate(rows):
+            for word in key_words(words):
+                self._by_word.setdefault(word, []).append(number)
+        self.words = frozenset(self._by_word)
+
+    def within(self, words: frozenset[str]) -> list[tuple[Row, re.Pattern[str]]]:
+        """The rows, in their order, that have a key word among ``words``, with their patterns."""
+        met = self.words & words
+        numbers = {number for word in met for number in self._by_word[word]}
+        return [self._rows[number] for number in sorted(numbers)]
+
+
 def wordings(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the wordings, from a word boundary on."""
-    alternatives = "|".join(wording_pattern(phrase) for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})", re.IGNORECASE)
+    return re.compile(at_word([wording_pattern(phrase) for phrase in phrases]), re.IGNORECASE)
+
+
+def at_word(sources: Sequence[str]) -> str:
+    """Any of the alternatives at the beginning of a word, as part of a pattern without case.
+
+    It begins with the first letters in both cases, which the regex engine looks for at once.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for source in sources:
+        token = _first_token(source)
+        if not (token.isascii() and token.isalnum()):
+            return rf"(?<![\w-])(?:{branches(sources)})"
+        by_letter.setdefault(token.lower(), []).append(source[1:])
+    letters = "".join(letter + letter.upper() + _ALSO.get(letter, "") for letter in by_letter)
+    rests = [f"(?<={letter})(?:{branches(rest)})" for letter, rest in by_letter.items()]
+    if len(rests) == 1:
+        rests = [branches(*by_letter.values())]
+    return rf"(?-i:[{letters}])(?<![\w-].)(?:{'|'.join(rests)})"
+
+
+def branches(sources: Sequence[str]) -> str:
+    """The alternatives, those that begin alike put together: what they match stays the same.
+
+    Only alternatives between which no other can match are brought together; case is no difference.
+    """
+    parts: list[str] = []
+    alike: dict[str, list[str]] = {}
+    for source in sources:
+        token = _first_token(source)
+        if token:
+            alike.setdefault(token.lower(), []).append(source)
+            continue
+        parts += map(_joined, alike.values())
+        alike = {}
+        parts.append(source)
+    return "|".join([*parts, *map(_joined, alike.values())])
+
+
+def _joined(sources: Sequence[str]) -> str:
+    """Alternatives that begin with one token; ``\\s`` and letters are such."""
+    if len(sources) == 1:
+        return sources[0]
+    start = _first_token(sources[0])
+    rests = [source[len(start) :] for source in sources]
+    return f"{start}(?:{branches(rests)})"
+
+
+def _first_token(source: str) -> str:
+    """A letter, an escaped mark or white space that the source begins with; else nothing."""
+    match = _FIRST.match(source)
+    return match.group() if match else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.batch.readers import read_documents, read_facts
 from extract.batch.writers import DOCUMENTS
+from extract.errors import UsageError
 from extract.evaluate.gold import GoldDocument, corpus_sha256, load_gold
 from extract.evaluate.match_mentions import match_mentions
 from extract.evaluate.match_records import match_records
@@ -53,8 +54,17 @@ class Evaluation:
 
 
 def evaluate_folder(output: Path, gold: Path) -> Evaluation:
-    """Judge ``output/facts.jsonl`` against ``gold``. Raises UsageError."""
-    return evaluate(load_gold(gold), _facts_by_document(output), _headlines_by_document(output))
+    """Judge ``output/facts.jsonl`` against ``gold``.
+
+    Raises UsageError for what cannot be read, and where no gold document is in the output.
+    """
+    documents, facts = load_gold(gold), _facts_by_document(output)
+    if facts and not any(document.document_id in facts for document in documents):
+        raise UsageError(
+            f"none of the {len(documents)} gold documents is in {output.as_posix()}; "
+            "extract the texts of the gold first"
+        )
+    return evaluate(documents, facts, _headlines_by_document(output))
 
 
 def evaluate(

@@ -91,7 +91,7 @@ def read_baseline(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise UsageError(f"{path.as_posix()}: {error.strerror}") from error
     except ValueError as error:
-        raise UsageError(f"{path.name}: {error}") from error
+        raise UsageError(f"{path.name}: not a JSON report: {error}") from error
     held = held.get("baseline", held) if isinstance(held, dict) else None
     if not isinstance(held, dict) or not isinstance(held.get("hits"), dict):
         raise UsageError(f"{path.name}: no baseline (write one with --format json)")

@@ -6,13 +6,14 @@ sorted before a text is held in memory; then each is *read* in turn.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from extract.errors import ReadError
+from extract.errors import ReadError, without_surrogates
 from extract.read.jsonl import JsonLines
 from extract.read.source import SourceDocument
 from extract.read.text import TEXT_MEDIA_TYPES, read_text_file
@@ -58,7 +59,7 @@ def list_inputs(inputs: Iterable[Path], leave_out: Path | None = None) -> Listin
                 else:
                     listed.append(Listed(row.document_id, row.source, path, row.place, row.line))
         elif suffix in TEXT_MEDIA_TYPES:
-            listed.append(Listed(path.stem, source, path))
+            listed.append(Listed(without_surrogates(path.stem), source, path))
         elif suffix in COMING_SUFFIXES:
             problems.append(_problem(source, "format_not_supported", f"no reader for {suffix} yet"))
         elif any(path == given for given in inputs):
@@ -103,31 +104,56 @@ def read_listed(
 def _files(
     inputs: Iterable[Path], leave_out: Path | None, problems: list[ReadError]
 ) -> Iterator[tuple[Path, str]]:
-    """Every file under the inputs once, with the name it goes by in the output."""
-    excluded = leave_out.resolve() if leave_out else None
-    seen: set[Path] = set()
+    """Every file under the inputs once, with the name it goes by in the output.
+
+    A file that several inputs lead to goes by the first of its names, whatever their order.
+    """
+    names: dict[Path, tuple[str, Path]] = {}
     for given in inputs:
-        if not given.exists():
+        if not (given.exists() or given.is_symlink()):
             problems.append(_problem(given.as_posix(), "missing_path", "no such file or folder"))
             continue
-        paths = sorted(given.rglob("*")) if given.is_dir() else [given]
-        for path in paths:
-            resolved = path.resolve()
-            hidden = any(part.startswith(".") for part in path.relative_to(given).parts)
-            inside = excluded is not None and given.is_dir() and resolved.is_relative_to(excluded)
-            if path.is_file() and not hidden and not inside and resolved not in seen:
-                seen.add(resolved)
-                yield path, _source_name(path, given)
+        for path in _walk(given, leave_out, problems) if given.is_dir() else [given]:
+            name = path.relative_to(given).as_posix() if given.is_dir() else path.name
+            try:
+                resolved, is_file = path.resolve(), path.is_file()
+            except (OSError, RuntimeError) as error:
+                problems.append(_problem(name, "unreadable", str(error)))
+                continue
+            if not is_file:
+                problems.append(_problem(name, "unreadable", "not a regular file"))
+            elif resolved not in names or name < names[resolved][0]:
+                names[resolved] = (name, path)
+    for _, (name, path) in sorted(names.items()):
+        yield path, without_surrogates(name)
 
 
-def _source_name(path: Path, given: Path) -> str:
-    """The path below the input it was found under: the same wherever the folder stands."""
-    return path.relative_to(given).as_posix() if given.is_dir() else path.name
+def _walk(folder: Path, leave_out: Path | None, problems: list[ReadError]) -> Iterator[Path]:
+    """Files below a folder; hidden ones, and what `extract` itself wrote, are no inputs."""
+    excluded = leave_out.resolve() if leave_out else None
+
+    def unreadable(error: OSError) -> None:
+        place = Path(error.filename or folder)
+        problems.append(_problem(place.as_posix(), "unreadable", error.strerror or str(error)))
+
+    for place, folders, files in os.walk(folder, onerror=unreadable):
+        here = Path(place)
+        if here.resolve() == excluded or {"facts.jsonl", "documents.jsonl"} <= set(files):
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (here / name for name in sorted(files) if not name.startswith("."))
+
+
+def _order(one: Listed) -> tuple[str, str, int, str]:
+    """By id, then by file, line and place: the same in whatever order inputs are given."""
+    file = one.source.rpartition(":")[0] if one.line else one.source
+    return one.document_id, file, one.line, str(one.path.resolve())
 
 
 def _told_apart(listed: list[Listed]) -> tuple[Listed, ...]:
     """Documents by id; of several with one id the first by source keeps it, others get ~2, ~3."""
-    ordered = sorted(listed, key=lambda one: (one.document_id, one.source, str(one.path)))
+    ordered = sorted(listed, key=_order)
     taken = {one.document_id for one in ordered}
     count: Counter[str] = Counter()
     apart: list[Listed] = []

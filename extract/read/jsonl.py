@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extract.errors import ReadError
+from extract.errors import ReadError, without_surrogates
 from extract.read.source import SourceDocument
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -51,9 +49,13 @@ class JsonLines:
 
     def read(self, place: int, number: int) -> SourceDocument:
         """The document whose line begins at byte ``place``. Raises ReadError."""
-        with self.path.open("rb") as file:
-            file.seek(place)
-            return self._document(file.readline(), number)
+        try:
+            with self.path.open("rb") as file:
+                file.seek(place)
+                line = file.readline()
+        except OSError as error:
+            raise ReadError(self.source, "unreadable", error.strerror or str(error)) from error
+        return self._document(line, number)
 
     def _row(self, line: bytes, place: int, number: int) -> JsonRow | ReadError:
         try:
@@ -74,12 +76,13 @@ class JsonLines:
         if not isinstance(text, str):
             message = '"text" is missing or not a string'
             raise ReadError(source, "invalid_line", message, document_id)
-        warnings = ("lone_surrogates_replaced",) if _SURROGATE.search(text) else ()
+        readable = without_surrogates(text)
+        warnings = () if readable == text else ("lone_surrogates_replaced",)
         return SourceDocument(
-            document_id=_SURROGATE.sub("\ufffd", document_id),
+            document_id=without_surrogates(document_id),
             source=source,
             media_type="application/jsonl",
-            text=_SURROGATE.sub("\ufffd", text),
+            text=readable,
             title=_optional(fields, "title", source, document_id),
             published=_published(fields, source, document_id),
             url=_optional(fields, "url", source, document_id),
@@ -103,7 +106,7 @@ def _optional(fields: dict[str, Any], name: str, source: str, document_id: str) 
     value = fields.get(name)
     if value is not None and not isinstance(value, str):
         raise ReadError(source, "invalid_line", f'"{name}" is not a string', document_id)
-    return _SURROGATE.sub("\ufffd", value) if value else None
+    return without_surrogates(value) if value else None
 
 
 def _published(fields: dict[str, Any], source: str, document_id: str) -> date | None:

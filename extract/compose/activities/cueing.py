@@ -7,26 +7,36 @@ from collections.abc import Iterable
 from functools import cache
 
 from extract.compose.clauses import Clause
+from extract.compose.wording import at_word, branches
 from extract.knowledge.activities import Cue, cues
 
 
 def any_of(words: Iterable[str]) -> str:
     """The words as alternatives, longest first; a space is any white space."""
+    return branches(_sources(words))
+
+
+def any_at_word(words: Iterable[str]) -> str:
+    """The words as alternatives that begin where a word does."""
+    return at_word(_sources(words))
+
+
+def _sources(words: Iterable[str]) -> list[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return [re.escape(word).replace(r"\ ", r"\s+") for word in ordered]
 
 
 @cache
 def cue(name: Cue) -> re.Pattern[str]:
     """Any of the cue's words, at word boundaries."""
-    return re.compile(rf"(?<![\w-])(?:{any_of(cues()[name])})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{any_at_word(cues()[name])}(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def cue_before(name: Cue) -> re.Pattern[str]:
     """Any of the cue's words at the end of a text, an article behind it or none."""
     return re.compile(
-        rf"(?<![\w-])(?:{any_of(cues()[name])}):?\s+(?:(?:the|both|all\s+of)\s+)?$", re.IGNORECASE
+        rf"{any_at_word(cues()[name])}:?\s+(?:(?:the|both|all\s+of)\s+)?$", re.IGNORECASE
     )
 
 

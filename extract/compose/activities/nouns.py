@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.compose.activities.cueing import any_of, cue
+from extract.compose.activities.cueing import any_at_word, any_of, cue
 from extract.compose.activities.sighting import Reference, Sighting
 from extract.compose.clauses import Clause
 from extract.knowledge.activities import NounRow, cues, event_nouns
@@ -25,7 +25,7 @@ def _noun_rows() -> dict[str, list[NounRow]]:
 @cache
 def _nouns() -> re.Pattern[str]:
     nouns = (*_noun_rows(), *cues()["general"])
-    return re.compile(rf"(?<![\w-])(?P<noun>{any_of(nouns)})(?P<many>e?s)?(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?P<noun>{any_at_word(nouns)})(?P<many>e?s)?(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -41,12 +41,12 @@ def _next_to(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _last(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(words)})\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+    return re.compile(rf"{any_at_word(words)}\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
 @cache
 def _close_before(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(words)})\s+$", re.IGNORECASE)
+    return re.compile(rf"{any_at_word(words)}\s+$", re.IGNORECASE)
 
 
 _NUMBERED = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s+(?:\w+\s+)?$")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.compose.activities.cueing import any_of, cue_after, cue_before, words_of
+from extract.compose.activities.cueing import any_at_word, cue_after, cue_before, words_of
 from extract.compose.clauses import Clause
 from extract.compose.names import Name, is_body, names_in
 from extract.find.passage import Candidate
@@ -167,8 +167,8 @@ def _takes_part(run: CountryList, size: int) -> bool:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    words = any_of(words_of("teacher") | words_of("crime"))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])[^,;]{{0,40}}$", re.IGNORECASE)
+    words = any_at_word(words_of("teacher") | words_of("crime"))
+    return re.compile(rf"{words}(?![\w-])[^,;]{{0,40}}$", re.IGNORECASE)
 
 
 def _teach(clause: Clause, run: CountryList) -> bool:

@@ -6,31 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.compose.activities.cueing import any_of, cue, is_crime
+from extract.compose.activities.cueing import any_at_word, cue, is_crime
 from extract.compose.activities.people import has_people
 from extract.compose.activities.sighting import Sighting
 from extract.compose.activities.when import is_today, own_dates
 from extract.compose.activities.where import spot_of, towns
 from extract.compose.clauses import Clause
-from extract.compose.wording import key_words, wordings
+from extract.compose.wording import WordingIndex
 from extract.knowledge.activities import VerbRow, event_verbs
 
 
 @cache
-def _verbs() -> tuple[tuple[VerbRow, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((row, key_words(row.words), wordings(row.words)) for row in event_verbs())
+def _verbs() -> WordingIndex[VerbRow]:
+    return WordingIndex([(row, row.words) for row in event_verbs()])
 
 
 @cache
 def _objects(row: VerbRow) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(row.objects)})(?:e?s)?(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{any_at_word(row.objects)}(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
 def sightings_by_verb(clause: Clause, reports: bool) -> Iterator[Sighting]:
     """The verbs of the clause that tell of an event, at most one of a pattern."""
-    for row, words, pattern in _verbs():
-        if words.isdisjoint(clause.words):
-            continue
+    for row, pattern in _verbs().within(clause.words):
         for match in pattern.finditer(clause.text):
             start, end = clause.start + match.start(), clause.start + match.end()
             if row.needs == "news" and not reports:

@@ -18,7 +18,7 @@ from extract.compose.names import (
     names_before,
     unknown_before,
 )
-from extract.compose.wording import key_words, wordings
+from extract.compose.wording import WordingIndex
 from extract.find.passage import Candidate
 from extract.knowledge.funding import PatternRow, patterns
 
@@ -37,8 +37,8 @@ _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
 
 
 @cache
-def _compiled() -> tuple[tuple[PatternRow, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((row, key_words(row.words), wordings(row.words)) for row in patterns())
+def _wordings() -> WordingIndex[PatternRow]:
+    return WordingIndex([(row, row.words) for row in patterns()])
 
 
 @cache
@@ -62,14 +62,14 @@ def _all_words() -> frozenset[str]:
         "generosity",
         "taxpayers",
     }
-    return frozenset(means).union(*(words for _, words, _ in _compiled()))
+    return frozenset(means) | _wordings().words
 
 
 def _may_tell(clause: Clause) -> bool:
     """A cheap first look: most clauses say nothing of funding."""
     return (
         not _all_words().isdisjoint(clause.words)
-        or any(word.endswith(_COMPOUNDS) for word in clause.words)
+        or ("-" in clause.text and any(word.endswith(_COMPOUNDS) for word in clause.words))
         or bool(sums_of(clause))
     )
 
@@ -97,9 +97,7 @@ def _by_wording(
     clause: Clause, clauses: Sequence[Clause], named: Mapping[str, set[int]], told: set[int]
 ) -> Iterator[Payment]:
     seen: set[int] = set()
-    for row, words, pattern in _compiled():
-        if words.isdisjoint(clause.words):
-            continue
+    for row, pattern in _wordings().within(clause.words):
         if row.needs == "funded" and not (seen or clause.sentence in told):
             continue
         for match in pattern.finditer(clause.text):

@@ -15,6 +15,7 @@ from extract.compose.clauses import Clause
 from extract.compose.funding.needs import FEW_WORDS, Beside, cue, is_foreign, is_giver, sums_of
 from extract.compose.funding.payment import Payment
 from extract.compose.names import Name, capitals_in, is_demonym, names_after, names_in
+from extract.compose.wording import branches
 from extract.knowledge.funding import Cue, cues
 
 REACH = 70  # characters between the name and what is said of it
@@ -51,7 +52,7 @@ _NOT_HAVE = re.compile(
 @cache
 def _either(name: Cue) -> str:
     ordered = sorted(cues()[name], key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return branches([re.escape(word).replace(r"\ ", r"\s+") for word in ordered])
 
 
 @cache

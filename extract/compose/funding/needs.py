@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.compose.clauses import Clause
 from extract.compose.names import Name, is_body
+from extract.compose.wording import branches
 from extract.find.passage import Candidate
 from extract.knowledge.counting import nouns
 from extract.knowledge.funding import Cue, Need, cues
@@ -27,7 +28,7 @@ _HELPERS = re.compile(
 @cache
 def cue(cue: Cue) -> re.Pattern[str]:
     """Any of the cue's words, at word boundaries."""
-    words = "|".join(re.escape(word) for word in cues()[cue])
+    words = branches([re.escape(word) for word in cues()[cue]])
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

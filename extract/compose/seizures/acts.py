@@ -54,6 +54,9 @@ def is_actual(line: Line, mark: Mark) -> bool:
     return True
 
 
+_SEIZURES = frozenset({"seizure", "seizures"})
+
+
 @cache
 def _trend() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in cues()["trend_verb"])
@@ -62,7 +65,7 @@ def _trend() -> re.Pattern[str]:
 
 def is_trend(line: Line, acts: Sequence[Mark]) -> bool:
     """A national or world figure: a statistic, and no seizure of its own."""
-    if _trend().search(line.text) or line.has("trend"):
+    if line.has("trend") or (line.holds(_SEIZURES) and _trend().search(line.text)):
         return True
     if any(mark.trigger and mark.trigger.trigger == "seized" for mark in acts):
         return False
@@ -160,7 +163,10 @@ def is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
 
 def _is_policed(line: Line) -> bool:
     """Whether law enforcement is at work in the line: by a word, or by the name of a body."""
-    seizing = words_pattern("seizing_kinds", r"\b(?:{})\b")
-    return line.has("enforcement") or any(
-        seizing.search(str(body.fields["name"])) is not None for body in line.of("organisation")
-    )
+    if "policed" not in line.read:
+        seizing = words_pattern("seizing_kinds", r"\b(?:{})\b")
+        line.read["policed"] = line.has("enforcement") or any(
+            seizing.search(str(body.fields["name"])) is not None for body in line.of("organisation")
+        )
+    policed: bool = line.read["policed"]
+    return policed

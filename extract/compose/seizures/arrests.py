@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
 from extract.knowledge.counting import nouns, plural_of
 from extract.knowledge.seizures import seizure_words, words_pattern
@@ -80,11 +81,10 @@ def _persons() -> dict[str, bool]:
 @cache
 def _named() -> re.Pattern[str]:
     """Persons by a noun: "two men", "the driver", "his 19-year-old assistant", "a Turk"."""
-    words = "|".join(map(re.escape, sorted(_persons(), key=lambda word: (-len(word), word))))
     numbers = "|".join((*_NUMBERS, *_SINGLE - {"one"}))
     return re.compile(
         rf"(?<![\w,.-])(?P<number>{numbers}|\d{{1,4}})\s(?:of\s(?:the|its|his|their)\s)?(?:(?!(?:{_STOPS})\s)[\w’'-]+\s){{0,4}}"
-        rf"(?P<noun>{words})\b(?![’'-])",
+        rf"(?P<noun>{alternation(_persons())})\b(?![’'-])",
         re.IGNORECASE,
     )
 
@@ -133,7 +133,14 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
     return found
 
 
+@cache
+def _keys() -> frozenset[str]:
+    return keys_of(seizure_words()["arrest"])
+
+
 def _read_arrested(line: Line) -> tuple[int, int, int] | None:
+    if not line.holds(_keys()):
+        return None
     marks = list(words_pattern("arrest", r"\b(?:{})\b").finditer(line.text))
     if not marks:
         return None

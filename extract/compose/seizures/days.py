@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from extract.compose.seizures.keys import keys_of
 from extract.compose.seizures.page import Line
 from extract.find.dates.edtf import bounds, precision
 from extract.find.passage import Candidate
@@ -51,6 +52,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_NTH = re.compile(r"\d(?:st|nd|rd|th)\b")
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """Words one of which every match of the pattern holds, but for "on the 12th"."""
+    parts = ("day", "morning", "afternoon", "evening", "night", "yesterday")
+    return frozenset((*numbers_of("weekday"), *parts)) | keys_of(("month", *_UNITS, "night"), "s")
+
+
 def written_on(lines: Sequence[Line]) -> date | None:
     """The day that the dateline gives."""
     days = [day for line in lines[:4] for one in line.read.get("written", ()) if (day := _day(one))]
@@ -63,7 +74,8 @@ def add_days(lines: Sequence[Line], dateline: date | None) -> None:
     for line in lines:
         known = line.of("date")
         added: list[Candidate] = []
-        for match in _pattern().finditer(line.text):
+        may_tell = line.holds(_keys()) or _NTH.search(line.text)
+        for match in _pattern().finditer(line.text) if may_tell else ():
             start, end = line.start + match.start(), line.start + match.end()
             if any(one.start - 6 < end and start < one.end + 6 for one in known):
                 continue

@@ -64,6 +64,8 @@ def read_drafts(
     ``before`` and ``after`` are the lines of its section around it; ``last`` is a draft of the one
     before, whose list the line may continue.
     """
+    if not line.of("quantity") and not (line.triggers and (line.goods or line.of("substance"))):
+        return []
     acts = [mark for mark in line.triggers if is_actual(line, mark)]
     amounts = [one for one in read_amounts(line) if not is_of_other_act(line, one, acts)]
     if (not acts and line.triggers and not amounts) or is_trend(line, acts):

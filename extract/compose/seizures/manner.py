@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
 from extract.knowledge.seizures import (
     TransportRow,
@@ -38,11 +39,15 @@ def _words() -> dict[str, TransportRow]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest = sorted(_words(), key=lambda word: (-len(word), word))
     return re.compile(
-        rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b(?! (?:parts|wash|park|licen[cs]))",
+        rf"\b({alternation(_words())})(?:s|es)?\b(?! (?:parts|wash|park|licen[cs]))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return keys_of(_words(), "s", "es")
 
 
 def read_transport(lines: Iterable[Line], location: LocationType | None) -> Transport | None:
@@ -64,6 +69,8 @@ def _transports_in(line: Line) -> list[tuple[TransportRow, Transport]]:
     if known is not None:
         return known
     known = line.read["transports"] = []
+    if not line.holds(_keys()):
+        return known
     taken = [(one.start, one.end) for one in line.of("organisation", "person", "place", "quantity")]
     for match in _pattern().finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
@@ -79,20 +86,24 @@ def _transports_in(line: Line) -> list[tuple[TransportRow, Transport]]:
 _PREPOSITIONS = (
     "in|inside|into|within|under|underneath|beneath|behind|among|amongst|between|around|to"
 )
+_FILLED = (
+    "holding|held|containing|contained|stuffed with|filled with|full of|packed with"
+    "|crammed with|hollowed|lined with|concealing|hid|hiding"
+)
 _TAIL = rf"[^.;()\n]{{3,{PHRASE}}}"
 
 
 @cache
-def _concealments() -> tuple[re.Pattern[str], ...]:
-    """Phrases of concealment, the surest first."""
-    words = {
-        kind: "|".join(
-            re.escape(cue) for row in concealments() if row.kind == kind for cue in row.cues
-        )
+def _concealments() -> tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]:
+    """Phrases of concealment, the surest first, each with sets of words it needs one of."""
+    listed = {
+        kind: [cue for row in concealments() if row.kind == kind for cue in row.cues]
         for kind in ("verb", "disguise", "spot", "under")
     }
+    keys = {kind: keys_of(cues) for kind, cues in listed.items()}
+    words = {kind: "|".join(map(re.escape, cues)) for kind, cues in listed.items()}
     shelters = "|".join(seizure_words()["not_hiding"])
-    return (
+    patterns = (
         re.compile(
             rf"\b(?:{words['verb']})(?:\s[\w-]+){{0,4}}?\s(?:{_PREPOSITIONS})\s{_TAIL}",
             re.IGNORECASE,
@@ -113,10 +124,18 @@ def _concealments() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\bas\s[\"“‘'][^\"”’']{3,40}[\"”’']"),
         re.compile(
             rf"\b(?:[\w-]+\s){{0,3}}(?:{words['spot']})(?=\s(?:that\s|which\s|had\s|were\s|was\s){{0,2}}"
-            r"(?:holding|held|containing|contained|stuffed with|filled with|full of|packed with"
-            r"|crammed with|hollowed|lined with|concealing|hid|hiding)\b)"
+            rf"(?:{_FILLED})\b)"
         ),
     )
+    needed = (
+        (keys["verb"],),
+        (keys["disguise"],),
+        (keys["under"],),
+        (keys_of(("in", "inside", "into", "from", "out of")),),
+        (frozenset({"as"}),),
+        (keys["spot"], keys_of(_FILLED.split("|"))),
+    )
+    return tuple(zip(patterns, needed, strict=True))
 
 
 _ARTICLE = "(?:the |a |its |their |his |this |that )?(?:\\w+ )?"
@@ -130,7 +149,17 @@ _IN_PACKETS = re.compile(
 
 def read_concealment(line: Line, first: int, last: int) -> Found | None:
     """The phrase between two offsets that says how the goods were hidden."""
-    for pattern in _concealments():
+    key = f"concealment {first} {last}"
+    if key not in line.read:
+        line.read[key] = _read_concealment(line, first, last)
+    found: Found | None = line.read[key]
+    return found
+
+
+def _read_concealment(line: Line, first: int, last: int) -> Found | None:
+    for pattern, needed in _concealments():
+        if not all(map(line.holds, needed)):
+            continue
         match = pattern.search(line.text, first - line.start, last - line.start)
         if match is None or _IN_PACKETS.match(match.group()):
             continue
@@ -170,6 +199,13 @@ _NOT_COVER = re.compile(
 
 def read_cover(line: Line) -> Found | None:
     """The load that covered the goods; never the goods themselves."""
+    if "cover" not in line.read:
+        line.read["cover"] = _read_cover(line)
+    found: Found | None = line.read["cover"]
+    return found
+
+
+def _read_cover(line: Line) -> Found | None:
     seized = [(one.start, one.end) for one in line.of("substance", "quantity", "country")]
     for pattern in _COVERS:
         for match in pattern.finditer(line.text):

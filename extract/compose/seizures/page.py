@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, TypeVar
 
 from extract.articles import Article
 from extract.compose.scene import Scene
+from extract.compose.seizures.keys import words_in
+from extract.compose.seizures.vocabulary import GOODS, TRIGGERS, vocabulary
 from extract.find.passage import Candidate
-from extract.find.substances import goods_index
-from extract.find.words import PhraseIndex, Words
-from extract.knowledge.seizures import Cue, TriggerRow, cues, triggers
+from extract.find.words import Words
+from extract.knowledge.seizures import Cue, TriggerRow, cues
 
 LONGEST = 2_000  # characters of a line
 HEADING_LENGTH = 120  # characters; a longer line without a full stop is a damaged sentence
@@ -59,10 +59,17 @@ class Line:
     triggers: list[Mark] = field(default_factory=list)
     cues: list[Mark] = field(default_factory=list)
     read: dict[str, Any] = field(default_factory=dict)  # what was made of it already
+    _words: frozenset[str] | None = None
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
         return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def holds(self, keys: frozenset[str]) -> bool:
+        """Whether one of the words, in lower case, stands in the line."""
+        if self._words is None:
+            self._words = words_in(self.text)
+        return not self._words.isdisjoint(keys)
 
     def has(self, *wanted: Cue, start: int | None = None, end: int | None = None) -> bool:
         """Whether a cue of these kinds stands in the line (or between two offsets of it)."""
@@ -77,48 +84,27 @@ class Line:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
-@cache
-def _trigger_index() -> PhraseIndex[TriggerRow]:
-    return PhraseIndex(((form, row) for row in triggers() for form in row.forms), fold=str.lower)
-
-
-@cache
-def _cue_indexes() -> tuple[tuple[Cue, PhraseIndex[Cue]], ...]:
-    return tuple(
-        (cue, PhraseIndex(((word, cue) for word in words), fold=str.lower))
-        for cue, words in cues().items()
-    )
-
-
 def read_lines(scene: Scene, article: Article) -> list[Line]:
     """The lines of an article that may tell of a seizure; none where no trigger stands."""
     text = scene.text[article.start : article.end]
-    words = Words.of(text)
-    found = _trigger_index().find(words)
+    found = vocabulary().find(Words.of(text))
     first = bisect_left(scene.mentions, article.start, key=lambda mention: mention.start)
     last = bisect_left(scene.mentions, article.end, key=lambda mention: mention.start)
     mentions = scene.mentions[first:last]
     kinds = {mention.kind for mention in mentions}
-    if not found and "substance" not in kinds and "quantity" not in kinds:
+    if TRIGGERS not in found and "substance" not in kinds and "quantity" not in kinds:
         return []
+    at = article.start
     lines = _lines(scene, article)
-    marks = [
-        Mark(phrase.start + article.start, phrase.end + article.start, trigger=phrase.values[0])
-        for phrase in found
-    ]
+    marks = [Mark(at + start, at + end, row) for start, end, row in found.get(TRIGGERS, ())]
     cue_marks = [
-        Mark(phrase.start + article.start, phrase.end + article.start, cue=cue)
-        for cue, index in _cue_indexes()
-        for phrase in index.find(words)
+        Mark(at + start, at + end, cue=cue)
+        for table in cues()
+        for start, end, cue in found.get(table, ())
     ]
     things = [
-        Thing(
-            phrase.start + article.start,
-            phrase.end + article.start,
-            text[phrase.start : phrase.end].lower(),
-            phrase.values[0].category,
-        )
-        for phrase in goods_index().find(words)
+        Thing(at + start, at + end, text[start:end].lower(), category)
+        for start, end, category in found.get(GOODS, ())
     ]
     cue_marks.sort(key=lambda mark: (mark.start, mark.end))
     for line, mark in _filed(lines, marks):

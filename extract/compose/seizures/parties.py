@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
 from extract.knowledge.seizures import seizure_words, words_pattern
@@ -30,14 +31,17 @@ class Party:
 @cache
 def _custody() -> re.Pattern[str]:
     words = seizure_words()
-    bodies, ranks = (
-        "|".join(re.escape(word) for word in sorted(words[name], key=lambda w: (-len(w), w)))
-        for name in ("custody", "ranks")
-    )
+    bodies, ranks = alternation(words["custody"]), alternation(words["ranks"])
     return re.compile(
         rf"\b(?:PCU|ACCU|JPCU|BLO|JAITF)s?(?: (?:of )?[A-ZÀ-Þ][\w’'-]+)?\b"
         rf"|(?:\b(?!The |In |At |On )[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?"
     )
+
+
+@cache
+def _keys() -> frozenset[str]:
+    units = ("PCU", "ACCU", "JPCU", "BLO", "JAITF")
+    return keys_of((*units, *seizure_words()["custody"]), "s")
 
 
 _ACTED_BY = re.compile(
@@ -80,6 +84,8 @@ def _read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
         yield Party(
             body.start, end, line.between(body.start, end), rank, body.fields.get("country")
         )
+    if not line.holds(_keys()):
+        return
     taken = [(one.start, one.end) for one in line.of("organisation", "person")]
     for match in _custody().finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()

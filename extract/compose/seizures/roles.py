@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import Literal
 
+from extract.compose.seizures.keys import alternation, keys_of, words_in
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
-from extract.knowledge.seizures import routes, words_pattern
+from extract.knowledge.seizures import routes, seizure_words, words_pattern
 
 REACH = 60  # characters before a name read for its part
 Role = Literal["at", "origin", "transit", "destination", "border", "nationality", "other"]
@@ -51,8 +52,9 @@ def role_of(line: Line, mention: Candidate, before: tuple[Candidate, Role] | Non
     told = _TOLD_AFTER.match(after)
     if told is not None:
         return "origin" if told.group(1) == "origin" else "destination"
-    for role, pattern in _lead_patterns():
-        if pattern.search(lead):
+    words = words_in(lead)
+    for role, keys, pattern in _lead_patterns():
+        if not words.isdisjoint(keys) and pattern.search(lead):
             return role
     return _of_bare_preposition(lead, after)
 
@@ -89,15 +91,23 @@ def _of_bare_preposition(lead: str, after: str) -> Role:
 
 
 @cache
-def _lead_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    """What the words before a name make of it; the first that fits counts."""
-    told: list[tuple[Role, re.Pattern[str]]] = [
-        ("nationality", words_pattern("national_of", r"\b(?:{})\s(?:of|in)\s(?:the\s)?$")),
-        ("border", re.compile(_BORDER, re.IGNORECASE)),
+def _lead_patterns() -> tuple[tuple[Role, frozenset[str], re.Pattern[str]], ...]:
+    """What the words before a name make of it, with the words it needs one of; the first counts."""
+    borders = keys_of(("between", "border", "borders", "bordering"))
+    told: list[tuple[Role, frozenset[str], re.Pattern[str]]] = [
+        _listed("nationality", "national_of", r"\b(?:{})\s(?:of|in)\s(?:the\s)?$"),
+        ("border", borders, re.compile(_BORDER, re.IGNORECASE)),
     ]
     for row in routes():
-        words = "|".join(re.escape(word) for word in row.words)
-        told.append((row.role, re.compile(rf"\b(?:{words}){_BETWEEN}", re.IGNORECASE)))
-    told.append(("other", words_pattern("seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$")))
+        pattern = re.compile(rf"\b(?:{alternation(row.words)}){_BETWEEN}", re.IGNORECASE)
+        told.append((row.role, keys_of(row.words), pattern))
     leave = r"\b(?:{})\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$"
-    return (*told, ("destination", words_pattern("leave_for", leave)))
+    return (
+        *told,
+        _listed("other", "seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$"),
+        _listed("destination", "leave_for", leave),
+    )
+
+
+def _listed(role: Role, name: str, frame: str) -> tuple[Role, frozenset[str], re.Pattern[str]]:
+    return role, keys_of(seizure_words()[name]), words_pattern(name, frame)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
 from extract.knowledge.seizures import locations
@@ -21,9 +22,13 @@ def _heads() -> tuple[tuple[str, LocationType], ...]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(" + "|".join(re.escape(head) for head, _ in _heads()) + r")s?\b", re.IGNORECASE
-    )
+    heads = alternation(head for head, _ in _heads())
+    return re.compile(rf"\b({heads})s?\b", re.IGNORECASE)
+
+
+@cache
+def _head_keys() -> frozenset[str]:
+    return keys_of((head for head, _ in _heads()), "s")
 
 
 @cache
@@ -37,33 +42,41 @@ def head_type(text: str) -> LocationType | None:
     return _head_types()[found[-1].group(1).lower()] if found else None
 
 
+def _named_heads() -> list[str]:
+    return [head for row in locations() if row.named for head in row.heads]
+
+
+@cache
+def _site_keys() -> frozenset[str]:
+    return keys_of(_named_heads()) | keys_of(_OF_HEADS.split("|"))
+
+
 @cache
 def _site_pattern() -> re.Pattern[str]:
-    heads = sorted(
-        (head for row in locations() if row.named for head in row.heads),
-        key=lambda head: (-len(head), head),
-    )
     name = r"[\"“«'‘]?[A-ZÀ-Þ][\w’'-]+[\"”»'’]?"
     return re.compile(
         rf"(?P<name>{name}(?:[ -](?:(?:de|del|la|al|el|of)[ -])?{name}){{0,3}})"
         r"(?:['’]s?)? "
         rf"(?:(?:international|customs|sea|dry|air|road|land|cargo|main|river|central|new) ){{0,2}}"
-        rf"(?P<head>(?i:{'|'.join(map(re.escape, heads))}))\b(?! (?i:{_NOT_SITES}))"
+        rf"(?P<head>(?i:{alternation(_named_heads())}))\b(?! (?i:{_NOT_SITES}))"
     )
 
 
 _NOT_SITES = (
     "control|liaison|authorit|communication|unit|officer|project|programme|staff|security|police"
 )
+_OF_HEADS = "port|seaport|harbour|airport|port city|checkpoint"
 _OF_SITE = re.compile(
-    r"\b(?i:port|seaport|harbour|airport|port city|checkpoint) of "
+    rf"\b(?i:{_OF_HEADS}) of "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 _OPENERS = re.compile(r"^(?:The|At|In|On|From|Near|This|An?|During|Officers|Police|Customs)\s")
 
 
 _NAMED = re.compile(
-    r"\b(?:at|near|off|outside|in) (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
+    # An opening boundary would have every letter tried; looking back from the word does not.
+    r"(?:at(?<!\wat)|near(?<!\wnear)|off(?<!\woff)|outside(?<!\woutside)|in(?<!\win)) "
+    r"(?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 
 
@@ -81,7 +94,7 @@ def find_sites(line: Line) -> Iterator[Candidate]:
                 "rule:seizure.named",
                 {"name": match.group("name"), "place_type": "other"},
             )
-    for pattern in (_site_pattern(), _OF_SITE):
+    for pattern in (_site_pattern(), _OF_SITE) if line.holds(_site_keys()) else ():
         for match in pattern.finditer(line.text):
             start, end = line.start + match.start(), line.start + match.end()
             if opener := _OPENERS.match(match.group()):
@@ -106,6 +119,15 @@ def find_sites(line: Line) -> Iterator[Candidate]:
 
 def location_type_in(line: Line) -> tuple[LocationType, int, int] | None:
     """The kind of location that a bare noun of the line says."""
+    if "location type" not in line.read:
+        line.read["location type"] = _location_type_in(line)
+    found: tuple[LocationType, int, int] | None = line.read["location type"]
+    return found
+
+
+def _location_type_in(line: Line) -> tuple[LocationType, int, int] | None:
+    if not line.holds(_head_keys()):
+        return None
     bodies = [(one.start, one.end) for one in line.of("organisation", "person")]
     for match in _head_pattern().finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
