@@ -112,15 +112,34 @@ def _prepare(document: SourceDocument) -> _Prepared:
 def _extract_batch(
     batch: Sequence[_Prepared | Extraction], model: EntityModel
 ) -> Iterator[Extraction]:
+    """Stages 3 to 8 of a batch; where the model fails on it, of each document by itself."""
     prepared = [one for one in batch if isinstance(one, _Prepared)]
-    texts = (passage.text for one in prepared for passage in one.passages)
-    entities = model.entities(texts)  # 3. -> entities proposed by the model
+    try:
+        read = iter(_with_entities(prepared, model))  # 3. -> entities proposed by the model
+    except Exception:  # noqa: BLE001
+        read = None
     for one in batch:
         if isinstance(one, Extraction):
             yield one
-            continue
-        passages = tuple(replace(passage, model_spans=next(entities)) for passage in one.passages)
-        yield _guarded(_extract, replace(one, passages=passages), one.document)
+        elif read is not None:
+            yield _guarded(_extract, next(read), one.document)
+        else:
+            yield _guarded(
+                lambda each: _extract(_with_entities([each], model)[0]), one, one.document
+            )
+
+
+def _with_entities(batch: Sequence[_Prepared], model: EntityModel) -> list[_Prepared]:
+    entities = model.entities([passage.text for one in batch for passage in one.passages])
+    return [
+        replace(
+            one,
+            passages=tuple(
+                replace(passage, model_spans=next(entities)) for passage in one.passages
+            ),
+        )
+        for one in batch
+    ]
 
 
 def _extract(prepared: _Prepared) -> Extraction:

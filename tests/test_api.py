@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import doctest
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 import extract
-from extract import api, extract_documents, extract_text
+from extract import api, extract_documents, extract_text, pipeline
+from extract.errors import UnodcFactsError
 from extract.language import EntityModel
+from schemas import RejectedRecord
 
 
 def test_the_face_is_small_sorted_and_complete() -> None:
@@ -46,7 +48,7 @@ def test_the_publication_date_settles_a_year(model: EntityModel) -> None:
         ({"id": "a"}, TypeError, 'a document needs "id" and "text", both strings'),
         ({"id": 1, "text": "x"}, TypeError, 'a document needs "id" and "text", both strings'),
         ({"id": "a", "text": "x", "published": 3}, TypeError, '"published" of a is not a date: 3'),
-        ({"id": "a", "text": "x", "published": "May"}, ValueError, "Invalid isoformat string"),
+        ({"id": "a", "text": "x", "published": "May"}, ValueError, "is not a date"),
     ],
 )
 def test_documents_that_are_refused(
@@ -54,3 +56,31 @@ def test_documents_that_are_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         list(extract_documents([document], model=model))
+
+
+def test_published_may_carry_a_time(model: EntityModel) -> None:
+    text = "Nairobi, 3 May - A workshop was opened in Nairobi today."
+    dates = [
+        [fact.edtf for fact in extract_documents([document], model=model) if fact.kind == "date"]
+        for document in (
+            {"id": "d", "text": text, "published": datetime(2019, 5, 3, 10)},
+            {"id": "d", "text": text, "published": "2019-05-03T10:00:00Z"},
+        )
+    ]
+    assert dates[0] == dates[1]
+    assert "2019-05-03" in dates[0]
+
+
+def test_what_could_not_be_delivered_is_told(
+    model: EntityModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(passages: object) -> None:
+        raise ZeroDivisionError("made for this test")
+
+    monkeypatch.setattr(pipeline, "learn_acronyms", broken)
+    with pytest.raises(UnodcFactsError, match="text: ZeroDivisionError: made for this test"):
+        extract_text("News from Kenya.", model=model)
+    rejected: list[RejectedRecord] = []
+    documents = [{"id": "a", "text": "News from Kenya."}]
+    assert list(extract_documents(documents, model=model, on_rejected=rejected.append)) == []
+    assert [one.code for one in rejected] == ["internal_error"]

@@ -30,10 +30,10 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_in_the_readme_exists(command: str) -> None:
     shown = " ".join(re.findall(rf"unodc-facts {command} [^\n`#]*", TEXT))
-    options = set(re.findall(r"(?<![\w-])--?[a-z]+\b", shown))
+    options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", shown))
     help_text = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).output
     for option in sorted(options):
-        assert option in help_text, f"{command} has no {option}"
+        assert re.search(rf"(?<![\w-]){option}(?![\w-])", help_text), f"no {option}"
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#]+)\)", TEXT))))

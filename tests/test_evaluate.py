@@ -209,6 +209,11 @@ def test_floors_of_named_corpora(tmp_path: Path) -> None:
         ("[floors]", "floors.toml: no floors in it"),
         ("[floors]\npeople = 3", "floors.toml: people: not a number from 0 to 1: 3"),
         ("[ours]\nsha256 = '0'", "floors.toml: no floors in it"),
+        ("", "floors.toml: no floors in it"),
+        (
+            "[ours.floors]\npeople = 1.0",
+            "floors.toml: [ours] names no corpus: sha256 is missing",
+        ),
     ],
 )
 def test_floors_that_are_none(tmp_path: Path, table: str, message: str) -> None:

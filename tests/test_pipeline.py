@@ -83,4 +83,4 @@ def test_a_long_text_is_cut_at_paragraphs_and_loses_nothing(model: EntityModel) 
 def test_one_endless_line(model: EntityModel) -> None:
     text = "officers in Kenya seized 12 kg of heroin and " * 3000
     facts = [fact for fact in extraction(text, model).facts if fact.kind == "country"]
-    assert len(facts) >= text.count("Kenya") - text.count("x") - len(text) // PASSAGE_LIMIT - 1
+    assert len(facts) >= text.count("Kenya") - len(text) // PASSAGE_LIMIT - 1

@@ -16,11 +16,6 @@ from extract.read.decode import Decoded, NotTextError, decode
 from extract.read.inputs import list_inputs, read_listed
 
 
-def read_only(path: Path, **options: int) -> str:
-    (listed,) = list_inputs([path]).documents
-    return read_listed(listed, **options).text
-
-
 def refusal(path: Path) -> str:
     listing = list_inputs([path])
     if listing.problems:
@@ -192,3 +187,39 @@ def test_a_folder_is_read_whole_and_hidden_files_are_not(tmp_path: Path) -> None
     ]
     assert [problem.source for problem in listing.problems] == ["page.html"]
     assert listing.passed_over == 1
+
+
+def test_odd_inputs_become_lines_and_never_end_a_run(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text("good")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "broken.txt").symlink_to(folder / "nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("latin name")
+    (folder / os.fsdecode(b"caf\xe9.pdf")).write_text("latin name")
+    (folder / "odd.jsonl").write_text('{"id": "\\ud800"}\n')
+    former = folder / "outputs"
+    former.mkdir()
+    (former / "facts.jsonl").write_text('{"id": "0", "text": "a fact, no document"}\n')
+    (former / "documents.jsonl").write_text("")
+    listing = list_inputs([folder])
+    assert [one.document_id for one in listing.documents] == ["caf\ufffd", "good"]
+    problems = [problem.record().model_dump_json() for problem in listing.problems]
+    assert len(problems) == 5
+    assert sum("not a regular file" in problem for problem in problems) == 2
+
+
+def test_names_do_not_depend_on_the_order_of_inputs(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    file = tmp_path / "sub" / "b.txt"
+    file.write_text("b")
+    for inputs in ([tmp_path, file], [file, tmp_path]):
+        assert [one.source for one in list_inputs(inputs).documents] == ["b.txt"]
+
+
+def test_lines_of_one_id_are_told_apart_in_the_order_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text("".join(f'{{"id": "same", "text": "{n}"}}\n' for n in range(1, 12)))
+    ids = {read_listed(one).text: one.document_id for one in list_inputs([path]).documents}
+    assert (ids["1"], ids["2"], ids["10"]) == ("same", "same~2", "same~10")

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from extract import pipeline
 from extract.batch.run import RunOptions, run
 from extract.batch.writers import text_file_name
 from extract.errors import KnowledgeError, UsageError
-from extract.language import EntityModel
+from extract.language import EntityModel, ModelSpan
 from extract.pipeline import extract_stream
 from extract.read.source import SourceDocument
 from schemas import FACT_ADAPTER, DocumentRecord, RejectedRecord
@@ -209,3 +210,53 @@ def test_a_mistake_in_the_knowledge_ends_the_run_with_its_place(
     with pytest.raises(KnowledgeError, match=r"knowledge/units\.tsv:3: no such dimension"):
         run([inputs], tmp_path / "out", lambda: model)
     assert not (tmp_path / "out" / "facts.jsonl").exists()
+
+
+def test_a_run_that_fails_late_leaves_facts_and_texts_of_the_last(
+    inputs: Path, tmp_path: Path, model: EntityModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "out"
+    run([inputs], output, lambda: model)
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    (inputs / "a.txt").write_text("changed")
+    (inputs / "0new.txt").write_text("new")
+
+    def broken(passages: object) -> object:
+        if "Mombasa" in str(passages):
+            raise KnowledgeError("made for this test")
+        return {}
+
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "learn_acronyms", broken)
+    with pytest.raises(KnowledgeError):
+        run([inputs], output, lambda: model)
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+
+
+def test_a_fault_of_the_model_loses_one_document_by_name(model: EntityModel) -> None:
+    class Failing(EntityModel):
+        def entities(self, texts: Iterable[str]) -> Iterator[tuple[ModelSpan, ...]]:
+            held = list(texts)
+            if any("bad" in text for text in held):
+                raise ValueError("made for this test")
+            return super().entities(held)
+
+    failing = Failing(model.nlp, model.path)
+    documents = [
+        SourceDocument(name, f"{name}.txt", "text/plain", f"{name} news from Kenya")
+        for name in ("good", "bad", "fine")
+    ]
+    results = list(extract_stream(documents, failing))
+    assert [[one.message for one in result.rejected] for result in results] == [
+        [],
+        ["ValueError: made for this test"],
+        [],
+    ]
+    assert results[2].facts
+
+
+def test_an_amount_too_large_for_a_number_is_refused(tmp_path: Path, model: EntityModel) -> None:
+    (tmp_path / "a.txt").write_text("Officers seized 1" + ",000" * 110 + " kg of heroin in Kenya.")
+    run([tmp_path / "a.txt"], tmp_path / "out", lambda: model)
+    for line in lines(tmp_path / "out" / "facts.jsonl"):
+        FACT_ADAPTER.validate_json(line)

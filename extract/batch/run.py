@@ -64,7 +64,9 @@ def run(
     chosen = options or RunOptions()
     listing = list_inputs(inputs, leave_out=output)
     if not listing.documents:
-        reasons = "; ".join(map(str, listing.problems)) or "no .txt, .md or .jsonl file in it"
+        places = ", ".join(path.as_posix() for path in inputs)
+        none = f"no .txt, .md or .jsonl file in {places} (an output folder is no input)"
+        reasons = "; ".join(map(str, listing.problems)) or none
         raise UsageError(f"nothing to read: {reasons}")
     summary = RunSummary(passed_over=listing.passed_over)
     problems = [problem.record() for problem in listing.problems]

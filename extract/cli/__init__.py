@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -39,6 +41,9 @@ def main(
     ] = False,
 ) -> None:
     """Bulletins of the UN Office on Drugs and Crime -> facts a database can hold."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a character shows "?" for it
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 app.command()(extract)

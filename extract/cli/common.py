@@ -26,7 +26,7 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="spaCy pipeline, by name or folder. Default: $UNODC_FACTS_MODEL, then en_core_web_sm or its copy.",
+        help="spaCy pipeline, by name or folder. Default: $UNODC_FACTS_MODEL, else en_core_web_sm.",
         show_default=False,
     ),
 ]

@@ -38,7 +38,7 @@ def evaluate(
     from extract.evaluate.evaluate import evaluate_folder
     from extract.evaluate.floors import breaches, changes, read_baseline, read_floors
     from extract.evaluate.gold import lint_gold
-    from extract.evaluate.reports import REPORTS
+    from extract.evaluate.reports import REPORTS, write_report
 
     if report not in REPORTS:
         raise typer.BadParameter(f"no format {report!r}; there are: {', '.join(REPORTS)}")
@@ -56,7 +56,8 @@ def evaluate(
         changed = list(changes(evaluation, held)) if held else []
         written = REPORTS[report](evaluation, problems, changed)
     if to:
-        to.write_text(written, encoding="utf-8")
+        with errors_for_the_user():
+            write_report(to, written)
     else:
         sys.stdout.write(written)
     if problems:

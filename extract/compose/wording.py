@@ -7,13 +7,14 @@ A wording is words with white space between them: ``a/b`` is either word, ``(wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 
 _GAP = r"[^.;:]{0,60}?"
 _TOKEN = re.compile(r"\([^()\s]*\)|\S+")
+_LEADING = re.compile(r"\(\?:(?P<inner>[^()]*|\(\?:[^()]*\)\\s\+)\)(?P<maybe>\??)")
 _ALSO = {"i": "İı", "k": "\u212a", "s": "ſ"}  # letters that are these without case
 _FIRST = re.compile(r"(?:\\s\+|\\[^\w\s]|[^\W_])(?![*+?{])")
 
@@ -77,10 +78,26 @@ class WordingIndex(Generic[Row]):
 
 def wordings(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the wordings, from a word boundary on."""
-    return re.compile(at_word([wording_pattern(phrase) for phrase in phrases]), re.IGNORECASE)
+    sources = [source for phrase in phrases for source in _openings(wording_pattern(phrase))]
+    return re.compile(at_word(sources), re.IGNORECASE)
 
 
-def at_word(sources: Sequence[str]) -> str:
+def _openings(source: str) -> Iterator[str]:
+    """The pattern once for each way it can begin, in the order in which they are tried."""
+    group = _LEADING.match(source)
+    if group is None or "\\|" in source:
+        yield source
+        return
+    rest = source[group.end() :]
+    if group["maybe"]:
+        yield from _openings(group["inner"] + rest)
+        yield from _openings(rest)
+        return
+    for word in group["inner"].split("|"):
+        yield word + rest
+
+
+def at_word(sources: Sequence[str], joined_by: str = r"[\w-]") -> str:
     """Any of the alternatives at the beginning of a word, as part of a pattern without case.
 
     It begins with the first letters in both cases, which the regex engine looks for at once.
@@ -89,13 +106,13 @@ def at_word(sources: Sequence[str]) -> str:
     for source in sources:
         token = _first_token(source)
         if not (token.isascii() and token.isalnum()):
-            return rf"(?<![\w-])(?:{branches(sources)})"
+            return rf"(?<!{joined_by})(?:{branches(sources)})"
         by_letter.setdefault(token.lower(), []).append(source[1:])
     letters = "".join(letter + letter.upper() + _ALSO.get(letter, "") for letter in by_letter)
     rests = [f"(?<={letter})(?:{branches(rest)})" for letter, rest in by_letter.items()]
     if len(rests) == 1:
         rests = [branches(*by_letter.values())]
-    return rf"(?-i:[{letters}])(?<![\w-].)(?:{'|'.join(rests)})"
+    return rf"(?-i:[{letters}])(?<!{joined_by}.)(?:{'|'.join(rests)})"
 
 
 def branches(sources: Sequence[str]) -> str:

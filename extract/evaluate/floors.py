@@ -37,6 +37,8 @@ def read_floors(path: Path) -> list[Floors]:
         raise UsageError(f"{path.as_posix()}: {error.strerror}") from error
     except ValueError as error:
         raise UsageError(f"{path.name}: {error}") from error
+    if not tables:
+        raise UsageError(f"{path.name}: no floors in it")
     floors = []
     for name, table in tables.items():
         if not isinstance(table, dict):
@@ -45,7 +47,10 @@ def read_floors(path: Path) -> list[Floors]:
             floors.append(Floors(_checked(table, path.name)))
         else:
             rows = _checked(table.get("floors"), path.name)
-            floors.append(Floors(rows, name, str(table.get("sha256"))))
+            sha256 = table.get("sha256")
+            if not isinstance(sha256, str):
+                raise UsageError(f"{path.name}: [{name}] names no corpus: sha256 is missing")
+            floors.append(Floors(rows, name, sha256))
     return floors
 
 

@@ -151,7 +151,7 @@ def _value_problems(document: GoldDocument) -> Iterator[str]:
         values = as_list(entry.get("value"))
         if not values and not entry.get("optional"):
             yield f"dates: no value: {entry}"
-        yield from (f"dates: not EDTF: {value}" for value in values if not _EDTF.match(value))
+        yield from (f"dates: not EDTF: {value}" for value in values if not _EDTF.match(str(value)))
 
 
 def _composite_problems(document: GoldDocument, flat: str) -> Iterator[str]:
@@ -160,7 +160,7 @@ def _composite_problems(document: GoldDocument, flat: str) -> Iterator[str]:
             if entry.get("date") and not _EDTF.match(entry["date"]):
                 yield f"{kind}: date is not EDTF: {entry['date']}"
     for entry in document.entries("seizures"):
-        if any("substance" not in item for item in entry.get("items", [])):
+        if any("substance" not in item for item in entry.get("items") or [{}]):
             yield f"seizures: an item without substance: {entry}"
     for entry in document.entries("activities"):
         if entry.get("type") not in ACTIVITY_TYPES:

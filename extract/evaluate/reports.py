@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from extract.errors import UsageError
 from extract.evaluate.calibration import by_bin, by_method, expected_calibration_error
 from extract.evaluate.evaluate import Evaluation
 from extract.evaluate.floors import baseline_of
@@ -149,6 +151,14 @@ REPORTS: dict[str, Report] = {
     "json": json_report,
     "junit": junit_report,
 }
+
+
+def write_report(path: Path, report: str) -> None:
+    """Write a report. Raises UsageError where the file cannot be written."""
+    try:
+        path.write_text(report, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write to {path.as_posix()}: {error.strerror}") from error
 
 
 def _calibration_lines(evaluation: Evaluation) -> list[str]:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import sub
 from typing import Any, Generic, TypeVar
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_PIECE = re.compile(r"\s*(?:\w+|[^\w\s])")
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
 _SENTENCE = 1_000
 
@@ -30,8 +33,11 @@ class Words:
 
     @classmethod
     def _of(cls, text: str) -> Words:
-        spans = [(match.group(), *match.span()) for match in _WORD.finditer(text.translate(_SAME))]
-        return cls(*zip(*spans, strict=True)) if spans else cls((), (), ())
+        # Words with the white space before them make up the text: their lengths tell the places.
+        pieces = _PIECE.findall(text.translate(_SAME))
+        texts = tuple(map(str.strip, pieces))
+        ends = tuple(accumulate(map(len, pieces)))
+        return cls(texts, tuple(map(sub, ends, map(len, texts))), ends)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:

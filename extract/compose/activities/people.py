@@ -131,6 +131,7 @@ _FROM = re.compile(
     r"(?:from|representing|of)\s+(?:(?:the|across|both|all\s+of)\s+)?$",
     re.IGNORECASE,
 )
+_FROM_ENDS = ("from", "representing", "of", "the", "across", "both")  # how what _FROM finds ends
 _PLURALS = frozenset({"police", "staff", "people", "men", "women", "youth"})
 
 
@@ -154,7 +155,7 @@ def _takes_part(run: CountryList, size: int) -> bool:
         return False
     if cue_before("each_from").search(run.before):
         return True
-    came = _FROM.search(run.before)
+    came = _FROM.search(run.before) if run.before.rstrip().lower().endswith(_FROM_ENDS) else None
     if came is not None:
         noun = came.group("noun").lower()
         if (noun.endswith("s") or noun in _PLURALS) and noun in person_nouns():

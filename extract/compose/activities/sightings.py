@@ -21,6 +21,8 @@ def find_sightings(clause: Clause, dateline_end: int, reports: bool) -> list[Sig
     ``reports``: the article speaks of a publication.
     """
     found = [*sightings_by_noun(clause), *sightings_by_verb(clause, reports)]
+    if not found:
+        return found
     inside = [
         (mention.start, mention.end) for mention in clause.of("organisation", "person", "place")
     ]

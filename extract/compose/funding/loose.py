@@ -15,7 +15,7 @@ from extract.compose.clauses import Clause
 from extract.compose.funding.needs import FEW_WORDS, Beside, cue, is_foreign, is_giver, sums_of
 from extract.compose.funding.payment import Payment
 from extract.compose.names import Name, capitals_in, is_demonym, names_after, names_in
-from extract.compose.wording import branches
+from extract.compose.wording import at_word, branches
 from extract.knowledge.funding import Cue, cues
 
 REACH = 70  # characters between the name and what is said of it
@@ -50,31 +50,30 @@ _NOT_HAVE = re.compile(
 
 
 @cache
-def _either(name: Cue) -> str:
+def _sources(name: Cue) -> list[str]:
     ordered = sorted(cues()[name], key=lambda word: (-len(word), word))
-    return branches([re.escape(word).replace(r"\ ", r"\s+") for word in ordered])
+    return [re.escape(word).replace(r"\ ", r"\s+") for word in ordered]
 
 
 @cache
 def _pays() -> re.Pattern[str]:
     """A verb whose subject pays, right behind it; "soft" ones pay only where money follows."""
     return re.compile(
-        rf"{_HELPERS}\s+(?:(?P<hard>{_either('pay_verb')})"
-        rf"|(?P<soft>{_either('give_verb')}))(?![\w-])",
+        rf"{_HELPERS}\s+(?:(?P<hard>{branches(_sources('pay_verb'))})"
+        rf"|(?P<soft>{branches(_sources('give_verb'))}))(?![\w-])",
         re.IGNORECASE,
     )
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{_either('money')}|{_either('cost')})(?![\w-])", re.IGNORECASE
-    )
+    words = at_word([*_sources("money"), *_sources("cost")])
+    return re.compile(rf"{words}(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def _paid() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_either('paid')})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"{at_word(_sources('paid'))}(?![\w-])", re.IGNORECASE)
 
 
 def loose(clause: Clause, named: Mapping[str, set[int]]) -> Iterator[Payment]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.compose.clauses import Clause
 from extract.compose.names import Name, is_body
-from extract.compose.wording import branches
+from extract.compose.wording import at_word
 from extract.find.passage import Candidate
 from extract.knowledge.counting import nouns
 from extract.knowledge.funding import Cue, Need, cues
@@ -28,8 +28,8 @@ _HELPERS = re.compile(
 @cache
 def cue(cue: Cue) -> re.Pattern[str]:
     """Any of the cue's words, at word boundaries."""
-    words = branches([re.escape(word) for word in cues()[cue]])
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    words = at_word([re.escape(word) for word in cues()[cue]], joined_by=r"\w")
+    return re.compile(rf"{words}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
 from extract.knowledge.counting import nouns, plural_of
-from extract.knowledge.seizures import seizure_words, words_pattern
+from extract.knowledge.seizures import seizure_words
 
 REACH = 110  # characters between persons and the word of their arrest
 JOINT = 70  # characters between two persons of one list
@@ -134,6 +134,11 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
 
 
 @cache
+def _arrest() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(seizure_words()['arrest'])})\b", re.IGNORECASE)
+
+
+@cache
 def _keys() -> frozenset[str]:
     return keys_of(seizure_words()["arrest"])
 
@@ -141,7 +146,7 @@ def _keys() -> frozenset[str]:
 def _read_arrested(line: Line) -> tuple[int, int, int] | None:
     if not line.holds(_keys()):
         return None
-    marks = list(words_pattern("arrest", r"\b(?:{})\b").finditer(line.text))
+    marks = list(_arrest().finditer(line.text))
     if not marks:
         return None
     stated = [one for one in line.of("quantity") if one.fields["unit"] == "arrest"]

@@ -128,9 +128,7 @@ def _concealments() -> tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]],
         ),
     )
     needed = (
-        (keys["verb"],),
-        (keys["disguise"],),
-        (keys["under"],),
+        *((keys[kind],) for kind in ("verb", "disguise", "under")),
         (keys_of(("in", "inside", "into", "from", "out of")),),
         (frozenset({"as"}),),
         (keys["spot"], keys_of(_FILLED.split("|"))),
@@ -149,14 +147,6 @@ _IN_PACKETS = re.compile(
 
 def read_concealment(line: Line, first: int, last: int) -> Found | None:
     """The phrase between two offsets that says how the goods were hidden."""
-    key = f"concealment {first} {last}"
-    if key not in line.read:
-        line.read[key] = _read_concealment(line, first, last)
-    found: Found | None = line.read[key]
-    return found
-
-
-def _read_concealment(line: Line, first: int, last: int) -> Found | None:
     for pattern, needed in _concealments():
         if not all(map(line.holds, needed)):
             continue
@@ -172,24 +162,33 @@ def _read_concealment(line: Line, first: int, last: int) -> Found | None:
 
 
 _GOODS = r"(?P<cover>[a-z-]{3,20}(?: [a-z-]{3,20}){0,2})"
+_LOADS = "shipment|consignment|load|cargo|container|containers"
+_PACKS = "truckload|sacks|bags|boxes|cartons"
+_CARRIERS = "truck|lorry|vehicle|van|trailer|car|wagon|ship|vessel|boat"
+_ABOVE = "under|beneath|among|amongst|behind|between|amid"
+_SAID = "declared|disguised|passed off|mislabelled|manifested|camouflaged|described"
+
+
+def _opening(words: str) -> str:
+    """The words as they may also open a sentence."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words.split("|"))
+
+
 _COVERS = (
     re.compile(
-        r"\b(?:[Ss]hipment|[Cc]onsignment|[Ll]oad|[Cc]argo|[Cc]ontainers?|truckload|sacks|bags|boxes|cartons)"
+        rf"\b(?:{_opening(_LOADS)}|{_PACKS})"
         rf" (?:of|with|loaded with|carrying|containing) {_GOODS}"
     ),
     re.compile(
-        r"\b(?:truck|lorry|vehicle|van|trailer|car|wagon|ship|vessel|boat)s? "
+        rf"\b(?:{_CARRIERS})s? "
         rf"(?:with|loaded with|transporting|carrying|laden with) {_GOODS}"
     ),
     re.compile(
-        r"\b(?:[Uu]nder|[Bb]eneath|[Aa]mong|[Aa]mongst|[Bb]ehind|[Bb]etween|[Aa]mid) "
+        rf"\b(?:{_opening(_ABOVE)}) "
         r"(?:\d+ |the |a |(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?)"
         rf" of ){{1,4}}{_GOODS}"
     ),
-    re.compile(
-        r"\b(?:declared|disguised|passed off|mislabelled|manifested|camouflaged|described) as "
-        rf"{_GOODS}"
-    ),
+    re.compile(rf"\b(?:{_SAID}) as {_GOODS}"),
 )
 _NOT_COVER = re.compile(
     r"\b(?:pillow|seat|floor|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
@@ -197,15 +196,16 @@ _NOT_COVER = re.compile(
 )
 
 
+@cache
+def _cover_keys() -> frozenset[str]:
+    """Words one of which every match of the patterns above holds."""
+    return keys_of("|".join((_LOADS, _PACKS, _CARRIERS, _ABOVE, _SAID)).split("|"), "s")
+
+
 def read_cover(line: Line) -> Found | None:
     """The load that covered the goods; never the goods themselves."""
-    if "cover" not in line.read:
-        line.read["cover"] = _read_cover(line)
-    found: Found | None = line.read["cover"]
-    return found
-
-
-def _read_cover(line: Line) -> Found | None:
+    if not line.holds(_cover_keys()):
+        return None
     seized = [(one.start, one.end) for one in line.of("substance", "quantity", "country")]
     for pattern in _COVERS:
         for match in pattern.finditer(line.text):

@@ -119,13 +119,6 @@ def find_sites(line: Line) -> Iterator[Candidate]:
 
 def location_type_in(line: Line) -> tuple[LocationType, int, int] | None:
     """The kind of location that a bare noun of the line says."""
-    if "location type" not in line.read:
-        line.read["location type"] = _location_type_in(line)
-    found: tuple[LocationType, int, int] | None = line.read["location type"]
-    return found
-
-
-def _location_type_in(line: Line) -> tuple[LocationType, int, int] | None:
     if not line.holds(_head_keys()):
         return None
     bodies = [(one.start, one.end) for one in line.of("organisation", "person")]

@@ -27,8 +27,8 @@ _SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|of|as at|at|by|since|from|and|night of|between)\s+$", re.IGNORECASE)
 # Not "November last year": that is one month, and often one event.
 LAST_YEAR = re.compile(
-    r"(?<!ber )(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!June )(?<!July )(?<!gust )"
-    r"\b(?:last|this|past) year\b",
+    r"\b(?=[ltp])(?<!ber )(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!June )(?<!July )(?<!gust )"
+    r"(?:last|this|past) year\b",
     re.IGNORECASE,
 )
 _WORD_OF_TITLE = r"[A-Z][\w'’-]{1,20}\s+(?:(?:of|on|in|and|the)\s+){0,2}"

@@ -27,7 +27,7 @@ _REGION_ADJECTIVE = re.compile(
     r"(?:Asian|African|American|European)(?=\s+(?:countries|states|States|nations|republics|police|prisons"
     r"|courts|markets?|farmers|women|men|adults|users)\b)"
 )
-_ROUTE_WORD = re.compile(r"route|Crescent")
+_CONTINENTAL = re.compile(r"Asian|African|American|European")
 _TITLE = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,2}(?:[Ss]urvey|[Rr]eport|[Aa]ssessment|[Pp]rogramme|[Pp]roject|[Ss]trategy|[Bb]order)\b"
 )
@@ -54,6 +54,10 @@ class Names:
 
 def read_names(line: Line) -> list[Names]:
     """The lists of areas a line names behind its dateline, in reading order."""
+    text = line.clause.text
+    named = "route" in text or "Crescent" in text or _CONTINENTAL.search(text)
+    if not named and not line.of("country", "place"):
+        return list(_world(line))
     groups: list[list[tuple[int, int, str]]] = []
     ends: list[int] = []
     for one in islice(_areas(line), _MOST):
@@ -72,9 +76,9 @@ def read_names(line: Line) -> list[Names]:
         else:
             groups.append([one])
             ends.append(end)
-    named = [_judged(line, group, end) for group, end in zip(groups, ends, strict=True)]
+    lists = [_judged(line, group, end) for group, end in zip(groups, ends, strict=True)]
     world = list(_world(line))
-    return sorted([*named, *world], key=lambda names: names.start) if world else named
+    return sorted([*lists, *world], key=lambda names: names.start) if world else lists
 
 
 def _is_inside(group: Sequence[tuple[int, int, str]], area: str, gap: str) -> bool:
@@ -88,16 +92,18 @@ def _is_inside(group: Sequence[tuple[int, int, str]], area: str, gap: str) -> bo
 def _areas(line: Line) -> Iterator[tuple[int, int, str]]:
     """Countries, regions and the countries of places, those inside other names left out."""
     named = line.of("country", "place")
+    text = line.clause.text
     adjectives = [
         (line.clause.start + match.start(), -line.clause.start - match.end(), _noun(match.group()))
-        for match in _REGION_ADJECTIVE.finditer(line.clause.text)
+        for match in (_REGION_ADJECTIVE.finditer(text) if _CONTINENTAL.search(text) else ())
     ]
-    if not named and not adjectives and not _ROUTE_WORD.search(line.clause.text):
+    on_route = "route" in text or "Crescent" in text
+    if not named and not adjectives and not on_route:
         return
     bodies = [one for one in line.clause.mentions if one.kind in {"organisation", "person"}]
     free_from = 0
     found = [(one.start, -one.end, _area(one, line)) for one in named] + adjectives
-    if _ROUTE_WORD.search(line.clause.text):
+    if on_route:
         found += [
             (line.clause.start + match.start(), -line.clause.start - match.end(), match.group())
             for match in cue("route_area").finditer(line.clause.text)

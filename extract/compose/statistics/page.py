@@ -77,7 +77,10 @@ class Line:
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds behind the dateline, in reading order."""
-        return [one for one in self.clause.mentions if one.kind in kinds and one.start >= self.body]
+        found = self.clause.of(*kinds)
+        if self.body <= self.clause.start:
+            return found
+        return [one for one in found if one.start >= self.body]
 
     def between(self, start: int, end: int) -> str:
         """The text between two offsets of the document."""
@@ -126,10 +129,13 @@ def _body(clause: Clause) -> int:
 
 def _place_of_dateline(line: Line) -> str | None:
     """The country a dateline names, unless it is where a headquarters stands."""
-    limit = line.body if line.body > line.clause.start else line.clause.start + _DATELINE_LENGTH
-    text = line.clause.between(line.clause.start, limit)
-    if not any(one.start < limit for one in line.clause.of("date")) or line.paragraph > _LEAD + 2:
+    dates = line.clause.of("date")
+    if line.paragraph > _LEAD + 2 or not dates:
         return None
+    limit = line.body if line.body > line.clause.start else line.clause.start + _DATELINE_LENGTH
+    if not any(one.start < limit for one in dates):
+        return None
+    text = line.clause.between(line.clause.start, limit)
     if any(name.lower() in text.lower() for name in statistic_words()["headquarters"]):
         return None
     for one in line.clause.of("country", "place"):

@@ -90,11 +90,27 @@ def _country(marks: Marks, first: int, last: int) -> str | None:
     return None
 
 
+def _known_body(acronym: str, long_form: str) -> Body | None:
+    """The body of the long form, or the one of this acronym whose name ends it.
+
+    "Department of State Bureau of International Narcotics … (INL)" is INL.
+    """
+    whole = bodies_by_name().get(name_key(long_form))
+    words = long_form.split()
+    if whole is not None:
+        return whole
+    for start in range(1, len(words) - 1):
+        body = bodies_by_name().get(name_key(" ".join(words[start:])))
+        if body is not None and body.acronym == acronym:
+            return body
+    return None
+
+
 def use_fields(use: Use) -> Fields:
     """The fields of an acronym or of the long form it stands for."""
     if use.long_form is None:
         return {"name": use.acronym, "acronym": use.acronym}
-    body = bodies_by_name().get(name_key(use.long_form))
+    body = _known_body(use.acronym, use.long_form)
     if body is not None:
         return body_fields(body)
     marks = mark(use.long_form, Words.of(use.long_form))
