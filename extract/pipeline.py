@@ -25,7 +25,7 @@ from schemas import ArticleRecord, Fact, RejectedRecord
 
 # A passage longer than this is cut at a paragraph: the model's memory grows with the text.
 PASSAGE_LIMIT = 20_000
-BATCH_CHARACTERS = 150_000
+BATCH_CHARACTERS = 60_000
 
 Stage = TypeVar("Stage")
 Done = TypeVar("Done")

@@ -19,7 +19,7 @@ from extract.read.inputs import list_inputs, read_listed
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-_BLOCK = re.compile(r"(<!-- shown: (?P<name>\w+) -->\n```\n)(?:.*?\n)?(```\n)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- shown: (?P<name>\w+) -->\n```\n)(?:.*?\n)??(```\n)", re.DOTALL)
 _PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 
 
