@@ -101,7 +101,8 @@ def _put_spots(
     if fitting and not country_only:
         site = fitting[0]
         if slots.fields.get("place") is None:
-            slots.put("location_type", site.location_type, site.start, site.end)
+            kind = _surrounding(site, fitting)
+            slots.put("location_type", kind.location_type, kind.start, kind.end)
         slots.put("place", site.text, site.start, site.end)
         city = next((spot for spot in fitting if spot.place_type == "city"), None)
         if city is not None:
@@ -113,6 +114,12 @@ def _put_spots(
     if len(countries) == 1:
         spot = next(spot for spot in (*fitting, *at) if spot.country in countries)
         slots.put("country", spot.country, spot.start, spot.end)
+
+
+def _surrounding(site: Spot, spots: Sequence[Spot]) -> Spot:
+    """What tells the kind of place: a customs checkpoint in a seaport is no land border."""
+    behind = (spot for spot in spots if spot.location_type and 0 < spot.start - site.end <= 12)
+    return next(behind, site)
 
 
 def _country_from_parties(slots: Slots, event: Event, near: Sequence[Line]) -> None:
