@@ -23,6 +23,8 @@ def scene_of(source: str) -> Scene:
             article=article.index,
             offset=article.start,
             text=text[article.start : article.end],
+            headline_start=article.headline_start - article.start if article.headline else 0,
+            headline_end=article.headline_end - article.start if article.headline else 0,
             words=Words.of(text[article.start : article.end]),
             sentences=split_sentences(text[article.start : article.end]),
         )

@@ -6,52 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.articles import cut_articles
-from extract.compose.scene import Scene
 from extract.compose.statistics import compose_statistics
 from extract.compose.statistics.dating import cue
-from extract.find import FINDERS
-from extract.find.dates.calendar import read_calendar
-from extract.find.organisations.definitions import learn_acronyms
-from extract.find.passage import Candidate, DocumentContext, Passage
-from extract.find.sentences import split_sentences
-from extract.find.words import Words
+from extract.find.passage import Candidate
 from extract.knowledge.statistics import CueRow, UnitRow, WordsRow, cue_rows, word_rows
 from extract.knowledge.tables import read_table
-from extract.resolve import resolve
+from tests.composing import scene_of
 from tests.support import cases
-
-
-def scene_of(text: str) -> Scene:
-    """The scene of a text as the pipeline sets it, but for the model's entities."""
-    articles = cut_articles(text)
-    passages = [
-        Passage(
-            article=article.index,
-            offset=article.start,
-            text=text[article.start : article.end],
-            headline_start=article.headline_start - article.start if article.headline else 0,
-            headline_end=article.headline_end - article.start if article.headline else 0,
-            words=Words.of(text[article.start : article.end]),
-            sentences=split_sentences(text[article.start : article.end]),
-        )
-        for article in articles
-    ]
-    context = DocumentContext(
-        acronyms=learn_acronyms(passages), calendar=read_calendar(passages, None)
-    )
-    found = [
-        candidate.moved(passage.offset, passage.article)
-        for passage in passages
-        for find in FINDERS
-        for candidate in find(passage, context)
-    ]
-    sentences = tuple(
-        (start + passage.offset, end + passage.offset)
-        for passage in passages
-        for start, end in passage.sentences
-    )
-    return Scene(text, articles, sentences, tuple(resolve(found)), context)
 
 
 def statistics(text: str) -> list[Candidate]:

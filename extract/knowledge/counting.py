@@ -84,6 +84,14 @@ def number_words() -> dict[str, NumberWordRow]:
 
 
 @cache
+def small_numbers(largest: int) -> dict[str, int]:
+    """The words "one", "two" … up to ``largest`` (20 at most), in order."""
+    rows = number_words().values()
+    small = [row for row in rows if row.kind in {"unit", "teen", "ten"} and row.value <= largest]
+    return {row.word: int(row.value) for row in small if row.value >= 1}
+
+
+@cache
 def money_scales() -> dict[str, Decimal]:
     """Letters that are a scale beside money only ("$12m")."""
     rows = read_table("number_words.tsv", NumberWordRow)

@@ -6,34 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
+from extract.knowledge.counting import small_numbers
 
-_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-]
-_LENGTH = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?:\s+(?:full|long|whole"
-    rf"|working))?[-\s](?P<unit>days?|weeks?)\b"
-    r"(?!\s+(?:ago|later|before|after|earlier|old|in\s+advance|sooner))"
-    r"|\b(?P<week>week-long|weeklong|a\s+week\s+of)\b",
-    re.IGNORECASE,
-)
+_LARGEST = 15  # days or weeks that an event is said to last
 _ENDS = re.compile(
     r"\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|conclud(?:es|ed|ing)"
     r"|finish(?:es|ed)|wound up|until|wrapped up"
@@ -78,14 +57,26 @@ def stretched(found: Candidate, near: Sequence[Clause]) -> Candidate:
     return found
 
 
+@cache
+def _length_pattern() -> re.Pattern[str]:
+    numbers = "|".join(small_numbers(_LARGEST))
+    return re.compile(
+        rf"\b(?P<number>{numbers}|\d{{1,2}})(?:\s+(?:full|long|whole"
+        rf"|working))?[-\s](?P<unit>days?|weeks?)\b"
+        r"(?!\s+(?:ago|later|before|after|earlier|old|in\s+advance|sooner))"
+        r"|\b(?P<week>week-long|weeklong|a\s+week\s+of)\b",
+        re.IGNORECASE,
+    )
+
+
 def _length(clause: Clause) -> int | None:
-    match = _LENGTH.search(clause.text)
+    match = _length_pattern().search(clause.text)
     if match is None:
         return None
     if match.group("week"):
         return _WEEKEND
     number = match.group("number").lower()
-    count = int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+    count = int(number) if number.isdigit() else small_numbers(_LARGEST)[number]
     if match.group("unit").lower().startswith("week"):
         return _WEEKEND if count == 1 else None
     return count if 1 < count <= 60 else None

@@ -9,40 +9,12 @@ from functools import cache
 
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
-from extract.knowledge.counting import nouns, plural_of
+from extract.knowledge.counting import nouns, plural_of, small_numbers
 from extract.knowledge.seizures import seizure_words
 
 REACH = 110  # characters between persons and the word of their arrest
 JOINT = 70  # characters between two persons of one list
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=1,
-    )
-} | {"both": 2}
 _STOPS = (
     "and|or|of|in|was|were|is|are|who|with|by|at|from|to|on|the|his|her|a|an|both|that|for|as|had"
 )
@@ -79,9 +51,14 @@ def _persons() -> dict[str, bool]:
 
 
 @cache
+def _numbers() -> dict[str, int]:
+    return small_numbers(20) | {"both": 2}
+
+
+@cache
 def _named() -> re.Pattern[str]:
     """Persons by a noun: "two men", "the driver", "his 19-year-old assistant", "a Turk"."""
-    numbers = "|".join((*_NUMBERS, *_SINGLE - {"one"}))
+    numbers = "|".join((*_numbers(), *_SINGLE - {"one"}))
     return re.compile(
         rf"(?<![\w,.-])(?P<number>{numbers}|\d{{1,4}})\s(?:of\s(?:the|its|his|their)\s)?(?:(?!(?:{_STOPS})\s)[\w’'-]+\s){{0,4}}"
         rf"(?P<noun>{alternation(_persons())})\b(?![’'-])",
@@ -192,7 +169,7 @@ def _counted(line: Line) -> Iterator[Group]:
 def _by_noun(text: str) -> Iterator[Group]:
     for match in _named().finditer(text):
         word, noun = match["number"].lower(), match["noun"].lower()
-        count = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+        count = int(word) if word.isdigit() else _numbers().get(word, 1)
         if match["noun"][0].isupper() and not _AFTER_DEMONYM.match(text, match.end()):
             continue  # "the Honduran Ministry"
         if noun in {"couple", "pair", "brothers"} and count == 1:
@@ -209,7 +186,7 @@ def _by_pronoun(text: str) -> Iterator[Group]:
         word = match["all"] or match["some"] or match["size"] or match["hands"] or ""
         count = 2 if match["both"] else 1
         if word:
-            count = int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 0)
+            count = int(word) if word.isdigit() else _numbers().get(word.lower(), 0)
         if count:
             yield Group(match.start(), match.end(), count)
 

@@ -16,24 +16,23 @@ from extract.compose.seizures.page import Line
 from extract.find.dates.edtf import bounds, precision
 from extract.find.passage import Candidate
 from extract.knowledge.calendar import numbers_of
+from extract.knowledge.counting import small_numbers
 
 _UNITS = {"day": 1, "week": 7, "fortnight": 14}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-        start=1,
-    )
-} | {"a": 1}
 _BACK = frozenset({"earlier", "before", "previously", "ago"})
 _NEXT = r"(?:next|following)\s(?:day|morning|afternoon|evening|night)"
 _SAME = r"(?:[Ss]ame|[Tt]hat(?: very| same)?)\s(?:day|morning|afternoon|evening|night)"
 
 
 @cache
+def _numbers() -> dict[str, int]:
+    return small_numbers(11) | {"a": 1}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     weekdays = "|".join(day.title() for day in numbers_of("weekday") if len(day) > 5)
-    numbers = "|".join(_NUMBERS)
+    numbers = "|".join(_numbers())
     return re.compile(
         rf"\b(?:(?P<last>[Ll]ast|[Pp]ast)\s)?(?P<weekday>{weekdays})(?!s\b|,?\s\d{{1,2}}(?:st|nd|rd|th|\s[A-Z]))"
         r"(?:\s(?:morning|afternoon|evening|night))?\b"
@@ -111,7 +110,7 @@ def _resolve(match: re.Match[str], dateline: date | None, told: date | None) -> 
     if match["next"] or match["eve"]:
         return _shifted(told, 1 if match["next"] else -1)
     word = match["count"].lower()
-    count = int(word) if word.isdigit() else _NUMBERS[word]
+    count = int(word) if word.isdigit() else _numbers()[word]
     sign = -1 if match["way"].lower() in _BACK else 1
     if match["unit"] == "month":
         months = told.year * 12 + told.month - 1 + sign * count
