@@ -6,7 +6,6 @@ Runs each gold corpus with all proposals of the model, with those of one label, 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 
 from extract.language import EntityModel, ModelSpan, load_model
 from tests.raise_floors import measure
@@ -26,15 +25,14 @@ class OnlyLabels(EntityModel):
 
     labels: frozenset[str] = frozenset()
 
-    def entities(self, texts: Iterable[str]) -> Iterator[tuple[ModelSpan, ...]]:
-        for spans in super().entities(texts):
-            yield tuple(span for span in spans if span.label in self.labels)
+    def entities(self, text: str) -> tuple[ModelSpan, ...]:
+        return tuple(span for span in super().entities(text) if span.label in self.labels)
 
 
 def only(model: EntityModel, *labels: str) -> EntityModel:
     """The model with proposals of these labels alone."""
     kept = type("Kept", (OnlyLabels,), {"labels": frozenset(labels)})
-    narrowed: EntityModel = kept(model.nlp, model.path)
+    narrowed: EntityModel = kept(model.path)
     return narrowed
 
 

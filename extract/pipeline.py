@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from extract.articles import Article, cut_articles
 from extract.compose import compose
@@ -16,19 +15,15 @@ from extract.find.organisations.definitions import learn_acronyms
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
-from extract.language import EntityModel
+from extract.language import EntityModel, Proposals
 from extract.read.source import SourceDocument
 from extract.records import deliver
 from extract.repair import RepairedText, repair
 from extract.resolve import Dropped, resolve
 from schemas import ArticleRecord, Fact, RejectedRecord
 
-# A passage longer than this is cut at a paragraph: the model's memory grows with the text.
+# A passage longer than this is cut at a paragraph: memory grows with it.
 PASSAGE_LIMIT = 20_000
-BATCH_CHARACTERS = 60_000
-
-Stage = TypeVar("Stage")
-Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +49,16 @@ class Trace:
     dropped: tuple[Dropped, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    document: SourceDocument
-    repaired: RepairedText
-    articles: tuple[Article, ...]
-    passages: tuple[Passage, ...]
-
-
 def extract_stream(documents: Iterable[SourceDocument], model: EntityModel) -> Iterator[Extraction]:
-    """The facts of each document, in the order given; memory is bounded by a batch of them."""
-    batch: list[_Prepared | Extraction] = []
-    size = 0
+    """The facts of each document, in the order given and one document at a time."""
     for document in documents:
-        batch.append(_guarded(_prepare, document, document))
-        size += len(document.text)
-        if size > BATCH_CHARACTERS:
-            yield from _extract_batch(batch, model)
-            batch, size = [], 0
-    yield from _extract_batch(batch, model)
+        yield _extract(document, model)
 
 
-def trace(document: SourceDocument, model: EntityModel) -> Trace:
-    """What ``extract_stream`` does with a document, with everything considered on the way."""
-    prepared = _prepare(document)
-    entities = model.entities(passage.text for passage in prepared.passages)
-    passages = tuple(replace(passage, model_spans=next(entities)) for passage in prepared.passages)
-    return _trace(replace(prepared, passages=passages))
-
-
-def _guarded(
-    stage: Callable[[Stage], Done], given: Stage, document: SourceDocument
-) -> Done | Extraction:
-    """Run a stage; a fault of ours loses one document, by name, and never the run."""
+def _extract(document: SourceDocument, model: EntityModel) -> Extraction:
+    """The facts of a document; a fault of ours loses this one, by name, and never the run."""
     try:
-        return stage(given)
+        return trace(document, model).extraction
     except UnodcFactsError:  # a mistake in the knowledge is the user's to mend, not the document's
         raise
     except Exception as error:  # noqa: BLE001
@@ -102,61 +72,20 @@ def _guarded(
         return Extraction(document, (), (), (fault,))
 
 
-def _prepare(document: SourceDocument) -> _Prepared:
+def trace(document: SourceDocument, model: EntityModel) -> Trace:
+    """What ``extract_stream`` does with a document, with everything considered on the way."""
     repaired = repair(document.text)  # 1. damaged text -> repaired text
     articles = cut_articles(repaired.text)  # 2. -> articles
-    passages = tuple(_passages(repaired.text, articles))
-    return _Prepared(document, repaired, articles, passages)
-
-
-def _extract_batch(
-    batch: Sequence[_Prepared | Extraction], model: EntityModel
-) -> Iterator[Extraction]:
-    """Stages 3 to 8 of a batch; where the model fails on it, of each document by itself."""
-    prepared = [one for one in batch if isinstance(one, _Prepared)]
-    try:
-        read = iter(_with_entities(prepared, model))  # 3. -> entities proposed by the model
-    except Exception:  # noqa: BLE001
-        read = None
-    for one in batch:
-        if isinstance(one, Extraction):
-            yield one
-        elif read is not None:
-            yield _guarded(_extract, next(read), one.document)
-        else:
-            yield _guarded(
-                lambda each: _extract(_with_entities([each], model)[0]), one, one.document
-            )
-
-
-def _with_entities(batch: Sequence[_Prepared], model: EntityModel) -> list[_Prepared]:
-    entities = model.entities([passage.text for one in batch for passage in one.passages])
-    return [
-        replace(
-            one,
-            passages=tuple(
-                replace(passage, model_spans=next(entities)) for passage in one.passages
-            ),
-        )
-        for one in batch
-    ]
-
-
-def _extract(prepared: _Prepared) -> Extraction:
-    return _trace(prepared).extraction
-
-
-def _trace(prepared: _Prepared) -> Trace:
-    document, repaired, articles = prepared.document, prepared.repaired, prepared.articles
+    passages = tuple(_passages(repaired.text, articles, model))  # 3. -> words and sentences
     context = DocumentContext(  # 4. -> what the whole document settles
         published=document.published,
         title=document.title,
-        acronyms=learn_acronyms(prepared.passages),
-        calendar=read_calendar(prepared.passages, document.published),
+        acronyms=learn_acronyms(passages),
+        calendar=read_calendar(passages, document.published),
     )
     candidates = [  # 5. -> candidates
         candidate.moved(passage.offset, passage.article)
-        for passage in prepared.passages
+        for passage in passages
         for find in FINDERS
         for candidate in find(passage, context)
     ]
@@ -167,7 +96,7 @@ def _trace(prepared: _Prepared) -> Trace:
         articles=articles,
         sentences=tuple(
             (start + passage.offset, end + passage.offset)
-            for passage in prepared.passages
+            for passage in passages
             for start, end in passage.sentences
         ),
         mentions=tuple(mentions),
@@ -188,7 +117,7 @@ def _trace(prepared: _Prepared) -> Trace:
     return Trace(extraction, repaired, delivered, tuple(dropped))
 
 
-def _passages(text: str, articles: Iterable[Article]) -> Iterator[Passage]:
+def _passages(text: str, articles: Iterable[Article], model: EntityModel) -> Iterator[Passage]:
     for article in articles:
         start = article.start
         while start < article.end:
@@ -196,6 +125,7 @@ def _passages(text: str, articles: Iterable[Article]) -> Iterator[Passage]:
             stretch = text[start:end]
             first = start == article.start and article.headline is not None
             headline_end = article.headline_end - start if first else 0
+            sentences = _sentences(stretch, headline_end)
             yield Passage(
                 article=article.index,
                 offset=start,
@@ -203,7 +133,8 @@ def _passages(text: str, articles: Iterable[Article]) -> Iterator[Passage]:
                 headline_start=article.headline_start - start if first else 0,
                 headline_end=headline_end,
                 words=Words.of(stretch),
-                sentences=_sentences(stretch, headline_end),
+                sentences=sentences,
+                proposals=Proposals(stretch, sentences, model.entities),
             )
             start = end
 

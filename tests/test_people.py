@@ -13,7 +13,7 @@ from extract.find.people.finder import find_people
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
 from extract.knowledge.people import CueWords, Title, cue_rows, given_names, titles
-from extract.language import ModelSpan
+from extract.language import ModelSpan, Proposals
 
 CASES = Path(__file__).parent / "cases" / "people.tsv"
 FIELDS = ("name", "honorific", "role", "organisation")
@@ -26,7 +26,7 @@ def passage(text: str, *spans: ModelSpan) -> Passage:
         text=text,
         words=Words.of(text),
         sentences=split_sentences(text),
-        model_spans=spans,
+        proposals=Proposals(text, [(0, len(text))], lambda _: spans),
     )
 
 

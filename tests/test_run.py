@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -226,7 +225,6 @@ def test_a_run_that_fails_late_leaves_facts_and_texts_of_the_last(
             raise KnowledgeError("made for this test")
         return {}
 
-    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 1)
     monkeypatch.setattr(pipeline, "learn_acronyms", broken)
     with pytest.raises(KnowledgeError):
         run([inputs], output, lambda: model)
@@ -235,15 +233,16 @@ def test_a_run_that_fails_late_leaves_facts_and_texts_of_the_last(
 
 def test_a_fault_of_the_model_loses_one_document_by_name(model: EntityModel) -> None:
     class Failing(EntityModel):
-        def entities(self, texts: Iterable[str]) -> Iterator[tuple[ModelSpan, ...]]:
-            held = list(texts)
-            if any("bad" in text for text in held):
+        def entities(self, text: str) -> tuple[ModelSpan, ...]:
+            if "bad" in text:
                 raise ValueError("made for this test")
-            return super().entities(held)
+            return super().entities(text)
 
-    failing = Failing(model.nlp, model.path)
+    failing = Failing(model.path)
     documents = [
-        SourceDocument(name, f"{name}.txt", "text/plain", f"{name} news from Kenya")
+        SourceDocument(
+            name, f"{name}.txt", "text/plain", f"In Kenya, Tolvo Mirtak said {name} things."
+        )
         for name in ("good", "bad", "fine")
     ]
     results = list(extract_stream(documents, failing))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +26,8 @@ AMOUNTS = ("also", "containers", "equivalent")
 class NoModel:
     """In the place of the spaCy pipeline: proposes nothing."""
 
-    def entities(self, texts: Iterable[str]) -> Iterator[tuple[ModelSpan, ...]]:
-        for _ in texts:
-            yield ()
+    def entities(self, _: str) -> tuple[ModelSpan, ...]:
+        return ()
 
 
 def read(text: str) -> Extraction:

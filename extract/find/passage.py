@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.find.dates.document_time import DocumentTime
 from extract.find.words import Words
-from extract.language import ModelSpan
+from extract.language import Proposals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +28,7 @@ class Passage:
     headline_end: int = 0
     words: Words = field(default=Words((), (), ()))
     sentences: tuple[tuple[int, int], ...] = ()
-    model_spans: tuple[ModelSpan, ...] = ()
+    proposals: Proposals = field(default_factory=lambda: Proposals("", (), lambda _: ()))
 
 
 @dataclass(frozen=True, slots=True)

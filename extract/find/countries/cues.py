@@ -15,6 +15,8 @@ _NEAR = 60  # characters read before and behind a name
 _SEPARATOR = re.compile(r"-?\s*(?:[,;/|·•&]|,?\s*\b(?:and|or)\b)\s*(?:in\s+|the\s+)?|-")
 _STOP = re.compile(r"\s*(?:$|[)\]|:;.!?\"”»·•]|\n|,\s+(?:and|or|but)?\s*[a-z]|\s[-–—]\s)")
 _BARE_STOP = re.compile(r"\s*(?:$|[)|:·•]|\n)")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’-]*\s$")
+_CAPITAL_AFTER = re.compile(r"\s[A-Z]")
 _LOCATIVE = re.compile(r"\b(?:in|within|across|throughout|into|between|visited)\s+$", re.IGNORECASE)
 _FAMILY_NAME = re.compile(r"\s(?:[A-Z]\.\s)?([A-ZÀ-Þ][a-zß-ÿ]+)")
 _GIVEN_NAME = re.compile(r"(?<![\w.])([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w-]{1,20})\s$")
@@ -117,13 +119,10 @@ def _is_person(passage: Passage, hit: Hit, before: str, after: str) -> bool:
         return False
     if given and hit.start >= passage.headline_end and _is_family_name(after):
         return True
-    return any(
-        span.label == "PERSON"
-        and span.start <= hit.start
-        and hit.end <= span.end
-        and span.end - span.start > hit.end - hit.start
-        for span in passage.model_spans
-    )
+    if not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after)):
+        return False
+    people = passage.proposals.holding("PERSON", hit.start, hit.end)
+    return any(span.end - span.start > hit.end - hit.start for span in people)
 
 
 def _follows_given_name(before: str) -> bool:

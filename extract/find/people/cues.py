@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +13,7 @@ from extract.find.people.roles import Position
 from extract.find.people.titles import phrase_names
 from extract.knowledge.people import CueKind, cue_words, given_names, not_names, verb_forms
 from extract.knowledge.words import is_word
-from extract.language import ModelSpan
+from extract.language import Proposals
 
 _AGE = re.compile(
     r",? (?:aged |age )?\(?[1-9]\d(?:,|\)| years?\b|\.(?:\s|$)| and\b)"
@@ -40,8 +39,7 @@ class Surroundings:
 
     text: str
     lower_words: frozenset[str]
-    proposals: Sequence[ModelSpan]
-    proposal_ends: Sequence[int]
+    proposals: Proposals
     acronyms: frozenset[str]
 
 
@@ -200,9 +198,8 @@ def _is_common(segment: Segment, near: Surroundings) -> bool:
 
 def _is_proposed(segment: Segment, near: Surroundings) -> bool:
     """Whether the model proposes a person that holds the segment's last word."""
-    place = bisect_left(near.proposal_ends, segment.end - 1)
     last = segment.tokens[-1].start
-    return place < len(near.proposals) and near.proposals[place].start <= last
+    return any(near.proposals.holding("PERSON", last, max(last, segment.end - 1)))
 
 
 def _is_quoted(text: str, start: int, end: int, *, after: bool = True) -> bool:

@@ -73,14 +73,10 @@ def find_people(passage: Passage, context: DocumentContext) -> list[Candidate]:
 
 
 def _surroundings(passage: Passage, context: DocumentContext) -> Surroundings:
-    people = sorted(
-        (span for span in passage.model_spans if span.label == "PERSON"), key=lambda s: s.end
-    )
     return Surroundings(
         text=passage.text,
         lower_words=frozenset(filter(str.islower, passage.words.distinct)),
-        proposals=people,
-        proposal_ends=[span.end for span in people],
+        proposals=passage.proposals,
         acronyms=frozenset(context.acronyms),
     )
 
