@@ -75,6 +75,15 @@ def numbers_of(kind: NameKind) -> Mapping[str, int]:
 
 
 @cache
+def day_words() -> Mapping[str, int]:
+    """Days of a month spelled out, in lower case: "sixth" -> 6, "twenty-first" -> 21."""
+    words = {word: day for word, day in numbers_of("ordinal").items() if word.isalpha() and day > 0}
+    for tens, above in numbers_of("tens").items():
+        words |= {f"{tens}-{word}": above + day for word, day in words.items() if day < 10}
+    return MappingProxyType({word: day for word, day in sorted(words.items()) if day <= 31})
+
+
+@cache
 def year_cues(side: Literal["before", "after"]) -> Mapping[str, Reading]:
     """Lower-case word (or ``word:neighbour``) -> what it says of the number it stands beside."""
     cues: dict[str, Reading] = {}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from extract.find.dates.cues import next_reading, words_before
 from extract.find.dates.edtf import Part
 from extract.find.dates.point import Point
-from extract.knowledge.calendar import numbers_of
+from extract.knowledge.calendar import day_words, numbers_of
 
-_NUMBER = re.compile(r"\d+")
 _RANGE_LINK = re.compile(r"[-–—‒]|\b(?:to|until|till|through)\b", re.IGNORECASE)
 _LIST_LINK = re.compile(r"&|\band\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
@@ -41,9 +41,9 @@ def read_days(text: str, match: re.Match[str], order: str) -> list[Point]:
         _Day(
             match.start(f"{order}_days") + found.start(),
             match.start(f"{order}_days") + found.end(),
-            int(found.group()),
+            day_words().get(found.group()) or int(found.group()),
         )
-        for found in _NUMBER.finditer(match[f"{order}_days"])
+        for found in _number().finditer(match[f"{order}_days"])
     ]
     month = numbers_of("month")[name.rstrip(".").lower()]
     base = Point(
@@ -62,6 +62,12 @@ def read_days(text: str, match: re.Match[str], order: str) -> list[Point]:
             return [replace(base, end=match.end("md_month"), rule="month")]
         base = replace(base, end=match.end("md_days") if len(days) > 1 else _day_end(text, days[0]))
     return [point for point in _points(text, base, days, order) if point.is_valid]
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = "|".join(sorted(day_words(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\d+|\b(?:{words})\b")
 
 
 def _year(text: str, match: re.Match[str], order: str) -> tuple[int | None, int]:

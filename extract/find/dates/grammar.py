@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
-from extract.knowledge.calendar import NameKind, calendar_names
+from extract.knowledge.calendar import NameKind, calendar_names, day_words
 
 # White space inside a date: never a blank line.
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]?\n[^\S\n]?)"
@@ -78,6 +78,9 @@ def point_pattern() -> re.Pattern[str]:
     dotted = rf"{month}(?:\.(?={_TO_YEAR}{YEAR}|{GAP}?(?:[-–—/]|(?:to|and|until)\b)))?"
     # "Monday 12 to Friday 16 March"
     joined_day = rf"{_DAY_JOIN}{weekday}?{_DAY}"
+    # "the sixth and seventh of September", not "a third of September's arrivals"
+    spelled = rf"(?:{'|'.join(sorted(day_words(), key=lambda word: (-len(word), word)))})"
+    spelled_days = rf"(?<!\b[Aa] ){spelled}(?:{_DAY_JOIN}{spelled}){{0,3}}(?={GAP}of{GAP})"
     iso = (
         r"(?P<n_year>(?:19|20)\d\d)(?P<n_mark>[-/.])(?P<n_month>0[1-9]|1[0-2])(?P=n_mark)"
         r"(?P<n_day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -87,7 +90,7 @@ def point_pattern() -> re.Pattern[str]:
         rf"(?P<n_y>{YEAR})(?![-/]\d)"
     )
     day_month = (
-        rf"(?P<dm_weekday>{weekday})?(?P<dm_days>{_DAY}(?:{joined_day}){{0,6}}){_OF}"
+        rf"(?P<dm_weekday>{weekday})?(?P<dm_days>{_DAY}(?:{joined_day}){{0,6}}|{spelled_days}){_OF}"
         rf"(?P<dm_month>{dotted})(?:{_TO_YEAR}(?P<dm_year>{YEAR})|-(?P<dm_short>\d\d)(?![\w-]|{GAP}?{month}))?"
     )
     month_day = (
@@ -111,6 +114,7 @@ def point_pattern() -> re.Pattern[str]:
         r"(?P<decade_word>nineties|eighties)\b",
         rf"(?P<fy>FY{GAP}?)?(?P<year>{YEAR})(?![\w@])",
     )
-    names = _forms("month") | _forms("weekday") | _forms("season") | {"nineties", "eighties", "FY"}
+    names = {*_forms("month"), *_forms("weekday"), *_forms("season"), *day_words()}
+    names |= {"nineties", "eighties", "FY"}
     opening = rf"(?=\d|{_one_of(name[:3] for name in names)})"
     return re.compile(_NOT_INSIDE + opening + "(?:" + "|".join(branches) + ")")

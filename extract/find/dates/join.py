@@ -64,7 +64,7 @@ def _grain(part: Part) -> str:
 
 
 def _interval(left: Point, right: Point, joint: re.Match[str]) -> Point | None:
-    if left.is_open or right.is_open or (left.high and left.grain is None):
+    if left.is_open or right.is_open or any(one.high and not one.grain for one in (left, right)):
         return None
     grains = _grain(left.low), _grain(right.last)
     is_word = joint["range"] is not None and joint["range"].isalpha()
