@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.articles import Article, cut_articles
+from extract.articles import Article, cut_articles, lost_figures
 from extract.compose import compose
 from extract.compose.scene import Scene
 from extract.errors import UnodcFactsError
 from extract.find import FINDERS
 from extract.find.dates.calendar import read_calendar
 from extract.find.organisations.definitions import learn_acronyms
+from extract.find.organisations.settling import settle_names
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.sentences import split_sentences
 from extract.find.words import Words
@@ -34,6 +35,7 @@ class Extraction:
     articles: tuple[ArticleRecord, ...]
     facts: tuple[Fact, ...]
     rejected: tuple[RejectedRecord, ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def trace(document: SourceDocument, model: EntityModel) -> Trace:
         for candidate in find(passage, context)
     ]
     dropped: list[Dropped] = []
-    mentions = resolve(candidates, dropped)  # 6. -> mentions
+    mentions = settle_names(resolve(candidates, dropped))  # 6. -> mentions
     scene = Scene(
         text=repaired.text,
         articles=articles,
@@ -113,6 +115,7 @@ def trace(document: SourceDocument, model: EntityModel) -> Trace:
         articles=tuple(_article_record(article, repaired) for article in articles),
         facts=tuple(sorted(facts.values(), key=lambda fact: (fact.start, fact.kind, fact.id))),
         rejected=tuple(one for _, one in records if isinstance(one, RejectedRecord)),
+        warnings=("figure_without_data",) if lost_figures(repaired.text) else (),
     )
     return Trace(extraction, repaired, delivered, tuple(dropped))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -14,6 +16,9 @@ from extract.read.source import SourceDocument
 from extract.repair import RepairedText
 from schemas import FACT_MODELS, Fact, FactBase, RejectedRecord
 
+_NAMED = frozenset({"organisation", "country", "place", "person", "substance", "quantity", "date"})
+# A hyphen in the middle of a line: what was cut at the end of one is no damage.
+_INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \xa0]?(?=[^\W\d_])")
 _UNKNOWN_ID = "0" * 16
 _NOT_SAID = {"id", "schema_version", "article", "method", "confidence", "warnings", "evidence"}
 
@@ -23,6 +28,7 @@ def deliver(
 ) -> Fact | RejectedRecord:
     """The candidate as a fact of the contract, or the reason it cannot be one."""
     start, end = repaired.source_span(candidate.start, candidate.end)
+    warnings = {*candidate.warnings, *_warnings(candidate, document.text[start:end], repaired)}
     payload: dict[str, Any] = {
         "id": _UNKNOWN_ID,
         "kind": candidate.kind,
@@ -34,12 +40,14 @@ def deliver(
         "evidence": _evidence(candidate, document, repaired),
         "method": candidate.rule,
         "confidence": confidences().get(candidate.rule),
-        "warnings": sorted(set(candidate.warnings)),
+        "warnings": sorted(warnings),
         **candidate.fields,
     }
     try:
         fact = FACT_MODELS[candidate.kind].model_validate(payload)
-        return cast("Fact", fact.model_copy(update={"id": _content_id(fact)}))
+        # Frozen for all who get it; a copy would cost half as much as validating did.
+        object.__setattr__(fact, "id", _content_id(fact))
+        return cast("Fact", fact)
     except ValidationError as error:
         return RejectedRecord(
             source=document.source,
@@ -51,6 +59,15 @@ def deliver(
             ),
             candidate=json.loads(json.dumps(payload, default=str)),
         )
+
+
+def _warnings(candidate: Candidate, source: str, repaired: RepairedText) -> Iterator[str]:
+    """What the repair did inside a name that its reader should know."""
+    if "-" in source and candidate.kind in _NAMED:
+        hyphens = len(_INNER_HYPHEN.findall(source))
+        stretch = repaired.text[candidate.start : candidate.end]
+        if hyphens > len(_INNER_HYPHEN.findall(stretch)):
+            yield "repaired_hyphen"
 
 
 def _evidence(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.articles import cut_articles
+from extract.articles import cut_articles, lost_figures
 from extract.articles.run_in import headline_length
 from extract.articles.stretches import (
     has_dateline,
@@ -270,3 +270,42 @@ def test_articles_cover_any_text(lines: list[str]) -> None:
     for before, after in pairwise(articles):
         assert before.end == after.start
     assert all(text[line.start : line.end] == line.text for line in read_stretches(text))
+
+
+MASTHEAD = "THE COAST NEWSLETTER   Issue 7   March 2012"
+ITEMS = "PORTS LEARN TO LOOK TWICE", "THE COURTS ARE SLOW", "MONEY"
+
+
+def test_one_word_is_a_headline_where_the_others_are_like_it() -> None:
+    text = "\n\n".join([MASTHEAD, *(f"{item}\n\n{BODY}" for item in ITEMS)])
+    assert headlines(text) == list(ITEMS)
+    assert "Money" not in headlines(text.replace("MONEY", "Money"))
+
+
+def test_a_newsletters_title_is_no_headline() -> None:
+    first, second, third = (f"{item.capitalize()} in port\n\n{BODY}" for item in ITEMS)
+    text = (
+        f"{MASTHEAD}\n\n{first}\n\n- 1 -\n\nTHE COAST NEWSLETTER\n\n{BODY}\n\n{second}\n\n{third}"
+    )
+    assert headlines(text) == [f"{item.capitalize()} in port" for item in ITEMS]
+
+
+def test_marks_of_markup_are_no_part_of_a_headline() -> None:
+    text = "\n\n".join([MASTHEAD, *(f"## {item.capitalize()} in port\n\n{BODY}" for item in ITEMS)])
+    assert headlines(text) == [f"{item.capitalize()} in port" for item in ITEMS]
+
+
+@pytest.mark.parametrize(
+    ("text", "captions"),
+    [
+        ("Figure 2: Cultivation in Asia, 1998-2006\n\nThe area fell by a fifth in that time.", 1),
+        ("Prices of heroin in Kabul, 2003-2006\n\nSource: UNODC.\n\nPrices rose again.", 1),
+        ("Number of people trained (2011)\n\nThe project goes on and will end in May.", 1),
+        ("Chart 1. Seizures\n1999\t3\n2000\t5\n", 0),
+        ("Number of people trained, 2011\n2011 44\n2012 55\n", 0),
+        ("Figure 3 shows that it fell.\n\nThat is good.", 0),
+        ("Photo: UNODC 2004\n\nNumber of drug deaths down\n\nIt fell in 2012.", 0),
+    ],
+)
+def test_captions_without_their_figure(text: str, captions: int) -> None:
+    assert len(lost_figures(repair(text).text)) == captions

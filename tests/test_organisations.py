@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extract.find.organisations.finder import find_organisations
 from extract.find.organisations.lexicon import bodies_by_name, name_key
+from extract.find.organisations.settling import settle_names
 from extract.find.passage import DocumentContext
 from extract.knowledge.organisations import bodies, patterns
 from tests.organisation_cases import found, passage, read_cases, surfaces
@@ -131,3 +132,41 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_long_line_of_name_words_is_read_in_linear_time() -> None:
     text = "Ministry of Justice and the National Office for Drug Control, " * 3_000
     assert len(find_organisations(passage(text), DocumentContext())) >= 6_000
+
+
+def names(text: str) -> list[tuple[str, str | None]]:
+    return [(one.fields["name"], one.fields.get("country")) for one in settle_names(found(text))]
+
+
+def test_a_possessive_before_a_name_gives_its_country() -> None:
+    assert names("Malawi's Prison Service and Kenya’s Anti-Corruption Bureau met.") == [
+        ("Prison Service", "MWI"),
+        ("Anti-Corruption Bureau", "KEN"),
+    ]
+
+
+def test_a_short_name_takes_the_long_one_of_its_article() -> None:
+    whole = ("Ministry of Interior of Ghana", "GHA")
+    text = "The Ministry of Interior (MoI) of Ghana paid. The MoI and the Ministry of Interior met."
+    assert names(text) == [whole, whole, whole]
+    assert (
+        names("The Prison Service under the Government of Mali met. Mali's Prison Service met.")
+        == [("Prison Service under the Government of Mali", "MLI")] * 2
+    )
+
+
+def test_a_short_name_of_two_bodies_stays_short() -> None:
+    text = (
+        "The Ministry of Health of Mali and the Ministry of Health of Chad met;"
+        " the Ministry of Health paid."
+    )
+    assert names(text)[-1] == ("Ministry of Health", None)
+    assert names("Kenya's Prison Service and the Prison Service of Mali met.")[0] == (
+        "Prison Service",
+        "KEN",
+    )
+
+
+def test_a_part_and_its_possessive_owner_have_one_name() -> None:
+    [mention] = found("UNODC's Regional Office for Central Asia paid.")
+    assert mention.fields["organisation_id"] == "roca"

@@ -121,6 +121,10 @@ def test_any_text_is_repaired_and_mapped(raw: str) -> None:
 @given(WORDS)
 def test_repair_loses_no_letter(raw: str) -> None:
     """Only page furniture inside a sentence goes; there is none that repeats with a number here."""
-    letters = re.sub(r"[\W\d_]", "", raw.replace("\ufb01", "fi"))
+    whole = raw.replace("\ufb01", "fi")
+    letters, unnumbered = (
+        re.sub(r"[\W\d_]", "", text)
+        for text in (whole, re.sub(r"(?m)^\W*[ivxlc]{1,5}\W*$", "", whole))
+    )
     kept = re.sub(r"[\W\d_]", "", repair(raw).text)
-    assert kept == letters or "MEKONGNOTES" in letters
+    assert kept in (letters, unnumbered) or "MEKONGNOTES" in letters

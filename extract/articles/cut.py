@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.articles.contents import with_contents
-from extract.articles.newsletter import is_newsletter, is_report, set_briefs, set_tables
+from extract.articles.newsletter import is_newsletter, is_report, set_briefs, set_single, set_tables
 from extract.articles.run_in import split_run_in
 from extract.articles.stretches import (
     Kind,
@@ -14,6 +14,7 @@ from extract.articles.stretches import (
     has_dateline,
     is_issue,
     is_masthead,
+    is_numbered,
     points_back,
     read_stretches,
     without_number,
@@ -70,6 +71,7 @@ def cut_articles(text: str) -> tuple[Article, ...]:
         stretches = list(split_run_in(stretches))
         set_briefs(stretches)
         set_tables(stretches)
+        set_single(stretches)
     openings = _openings(stretches)
     first = openings[0] if openings and _is_first(stretches, openings[0]) else None
     later = [
@@ -120,12 +122,23 @@ def _openings(stretches: list[Stretch]) -> list[_Opening]:
                 openings[-1].body.append(stretch)
             run = []
         elif stretch.kind is Kind.HEADLINE:
-            run.append(stretch)
+            run = [] if _is_title(stretch, stretches[:index]) else [*run, stretch]
         elif not openings and stretch.kind is Kind.ASIDE and is_issue(stretch.text):
             run = []  # what stands above was the newsletter's title
         elif stretch.kind in _BREAKS or (stretch.kind is Kind.SECTION and openings):
             run = []
     return openings
+
+
+def _is_title(line: Stretch, above: list[Stretch]) -> bool:
+    """Whether a line is a newsletter's title: it holds the issue, or one above begins like it."""
+    return is_masthead(line.text) and (
+        is_issue(line.text)
+        or any(
+            one.kind is not Kind.BODY and one.text.lower().startswith(line.text.lower())
+            for one in above
+        )
+    )
 
 
 def _start(stretches: list[Stretch], index: int, headline: Stretch) -> int:
@@ -176,7 +189,7 @@ def _news_items(
 ) -> list[_Opening]:
     """The openings that begin an item where nothing says newsletter; none in a press item."""
     items = [o for o in later if o.stands_alone and o.words >= MIN_BODY_WORDS]
-    if not items or all(without_number(opening.headline.text) for opening in items):
+    if not items or all(is_numbered(opening.headline.text) for opening in items):
         return []
     dated = [has_dateline(opening.body[0].text) for opening in items]
     if 2 * sum(dated) > len(dated):

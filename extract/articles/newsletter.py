@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extract.articles.stretches import Kind, Stretch, is_issue, is_item, is_masthead
 from extract.knowledge.headings import whole_line
 from extract.repair.lines import is_page_number
 
 MAX_CAPTION_WORDS = 12
+MIN_PROSE_WORDS = 6
+MIN_SINGLE = 4
+MIN_HEADS, MAX_SHORT = 2, 3
 
 _CELL_END = re.compile(r"[\t|]|(?<=\d) | (?=\d{1,3}$)")
 
@@ -44,12 +47,32 @@ def set_tables(stretches: list[Stretch]) -> None:
     for index, stretch in enumerate(stretches):
         if stretch.kind is not Kind.HEADLINE:
             continue
-        is_above = rows[index + 1 : index + 3] == [True, True]
+        is_above = rows[index + 1 : index + 3] == [True, True] and not any(
+            _is_column(row.text) for row in stretches[index + 1 : index + 3]
+        )
         is_among = rows[index - 1 : index] == [True] and rows[index + 1 : index + 2] == [True]
         if (is_above and stretch.words < MAX_CAPTION_WORDS) or (
             is_among and stretch.text[-1].isdigit()
         ):
             stretch.kind = Kind.ASIDE
+
+
+def _is_column(row: str) -> bool:
+    """Whether a row is a line of prose with something beside it."""
+    words = row.partition("\t")[0].split()
+    return len(words) >= MIN_PROSE_WORDS and 2 * sum(map(str.islower, words)) > len(words)
+
+
+def set_single(stretches: list[Stretch]) -> None:
+    """Make one word above prose a headline where headlines are short or, like it, in capitals."""
+    heads = [one for one in stretches if one.kind is Kind.HEADLINE]
+    are_capitals = sum(one.is_capitals for one in heads) >= MIN_HEADS
+    are_short = sum(one.words <= MAX_SHORT for one in heads) >= MIN_HEADS
+    for one, below in pairwise(stretches):
+        alone = one.kind is Kind.OTHER and one.words == 1 and len(one.text) >= MIN_SINGLE
+        fits = (are_capitals and one.is_capitals) or (are_short and one.text.istitle())
+        if alone and fits and one.text.isalpha() and below.kind is Kind.BODY:
+            one.kind = Kind.HEADLINE
 
 
 def set_briefs(stretches: list[Stretch]) -> None:

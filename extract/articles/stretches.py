@@ -91,6 +91,7 @@ _BYLINE = re.compile(
     r"(?:(?:text|story|photos?|written|posted|published|reported|compiled)\s)?by:?\s", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"[0-9]{1,2}[.)]\s+")
+_MARKUP = re.compile(r"#{1,6}\s+(?=\S)")
 _ITEM = re.compile(
     r"[•●▪■◦‣·°*►➢✓▶❖§–—-]\s*\S|\([0-9a-z]{1,3}\)\s|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s[A-Z]"
 )
@@ -147,7 +148,7 @@ def is_issue(text: str) -> bool:
     if not _HAS_NUMBER.search(text):
         return False
     small = text.lower()
-    if len(text) > MAX_HEADLINE or _is_sentence(text) or anywhere("single").search(small):
+    if len(text) > MAX_HEADLINE or is_sentence(text) or anywhere("single").search(small):
         return False
     cells = re.split(r"[\t|]|\s[•·]\s", text)
     if len(cells) > 1 and any(_ISSUE_CELL.fullmatch(cell.strip()) for cell in cells):
@@ -193,9 +194,14 @@ def points_back(text: str) -> bool:
 
 
 def without_number(text: str) -> int:
-    """How many characters of numbering a headline begins with."""
-    match = _NUMBERED.match(text)
+    """How many characters of numbering or of markup ("## ") a headline begins with."""
+    match = _NUMBERED.match(text) or _MARKUP.match(text)
     return match.end() if match else 0
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a headline begins with its number."""
+    return _NUMBERED.match(text) is not None
 
 
 def is_item(line: str) -> bool:
@@ -213,7 +219,7 @@ def _kind(line: str) -> Kind:
     small = line.lower().replace("’", "'")
     if kind := _kind_by_phrase(line, _NUMBER_WORD.sub("", small.strip(_NUMBERS))):
         return kind
-    if is_item(line) or (_CONTACT.search(line) and not _is_sentence(line)):
+    if is_item(line) or (_CONTACT.search(line) and not is_sentence(line)):
         return Kind.OTHER
     if (_BYLINE.match(line) and not _SENTENCE_END.search(line)) or _is_caption(line, small):
         return Kind.ASIDE
@@ -221,7 +227,7 @@ def _kind(line: str) -> Kind:
 
 
 def _kind_by_form(line: str) -> Kind:
-    if _is_sentence(line):
+    if is_sentence(line):
         return Kind.BODY
     if _looks_like_headline(line):
         return Kind.HEADLINE
@@ -244,7 +250,8 @@ def _kind_by_phrase(line: str, bare: str) -> Kind | None:
     return None
 
 
-def _is_sentence(line: str) -> bool:
+def is_sentence(line: str) -> bool:
+    """Whether a line is prose to its end."""
     return line.count(" ") > 3 and _SENTENCE_END.search(line) is not None and line[-1] not in "?!"
 
 
@@ -259,6 +266,8 @@ def _is_caption(line: str, small: str) -> bool:
 
 
 def _looks_like_headline(line: str) -> bool:
+    markup = _MARKUP.match(line)
+    line = line[markup.end() :] if markup else line
     words = line.split()
     if not 2 <= len(words) <= MAX_HEADLINE_WORDS or line[-1] in ".;:,-–—&/":
         return False

@@ -121,7 +121,7 @@ def _run_record(model: EntityModel) -> RunRecord:
 def _document_record(extraction: Extraction, run_record: RunRecord) -> DocumentRecord:
     document = extraction.document
     language = guess_language(document.text)
-    warnings = list(document.warnings)
+    warnings = [*document.warnings, *extraction.warnings]
     if language is None:
         warnings.append("language_not_english")
     counts = Counter(fact.kind for fact in extraction.facts)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from extract.articles import Article
 from extract.compose.scene import Scene
@@ -16,15 +17,18 @@ CLAUSE_LENGTH = 2_500  # characters; bounds what is done for a clause
 MARGIN = 20  # characters; white space a document may begin with
 HEADING_LENGTH = 130  # characters; a longer line without a full stop is a damaged sentence
 _CUT = re.compile(r";\s|[•°▪■●◦·]\s|\s\*\s")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ENTRY = re.compile(r"[-–—*]\s")  # an entry of a list
 _CLOSED = re.compile(r"[.!?:;,…]['\"”»’)\]]*$")
+
+Found = TypeVar("Found")
 
 
 @dataclass(slots=True)
 class Clause:
     """A sentence, heading, list entry, or part of one; offsets are into the document.
 
-    ``words`` are its words in lower case, each once.
+    ``words`` are its words in lower case, each once; ``kept`` is what was read of it so far.
     """
 
     index: int
@@ -35,27 +39,15 @@ class Clause:
     heading: bool = False
     words: frozenset[str] = frozenset()
     mentions: list[Candidate] = field(default_factory=list)
-    names: Sequence[Any] | None = None  # what names_in read here, once
     days: list[Candidate] = field(default_factory=list)  # "today", as add_days read it
-    by_kind: dict[str, list[Candidate]] | None = None
-    by_kinds: dict[tuple[str, ...], list[Candidate]] | None = None
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
-        if self.by_kind is None:
-            self.by_kind = {}
-            for mention in self.mentions:
-                self.by_kind.setdefault(mention.kind, []).append(mention)
-        if len(kinds) == 1:
-            return self.by_kind.get(kinds[0], [])
-        if self.by_kind.keys().isdisjoint(kinds):
-            return []
-        if self.by_kinds is None:
-            self.by_kinds = {}
-        found = self.by_kinds.get(kinds)
+        found: list[Candidate] | None = self.kept.get(kinds)
         if found is None:
             found = [mention for mention in self.mentions if mention.kind in kinds]
-            self.by_kinds[kinds] = found
+            self.kept[kinds] = found
         return found
 
     def between(self, start: int, end: int) -> str:
@@ -64,11 +56,26 @@ class Clause:
 
     def before(self, offset: int, length: int = 60) -> str:
         """The text that ends at an offset of the document."""
-        return self.between(max(self.start, offset - length), offset)
+        right = offset - self.start
+        return self.text[max(0, right - length) : max(0, right)]
 
     def after(self, offset: int, length: int = 60) -> str:
         """The text that begins at an offset of the document."""
-        return self.between(offset, min(self.end, offset + length))
+        return self.between(offset, offset + length)
+
+
+def once(read: Callable[[Clause], Found]) -> Callable[[Clause], Found]:
+    """A reader that reads every clause once: nobody may change what it finds."""
+
+    @wraps(read)
+    def found(clause: Clause) -> Found:
+        kept = clause.kept
+        if read not in kept:
+            kept[read] = read(clause)
+        said: Found = kept[read]
+        return said
+
+    return found
 
 
 def read_clauses(scene: Scene, article: Article) -> list[Clause]:
@@ -91,7 +98,7 @@ def _read(scene: Scene, article: Article) -> list[Clause]:
         heading = in_headline or _is_heading(scene.text, start, end)
         for left, right in _parts(scene.text, start, end):
             text = scene.text[left:right]
-            words = frozenset(_WORD.findall(text.lower()))
+            words = frozenset(WORD.findall(text.lower()))
             clauses.append(Clause(len(clauses), number, left, right, text, heading, words))
     _file_mentions(clauses, scene, article)
     return clauses
@@ -119,6 +126,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_heading(text: str, start: int, end: int) -> bool:
     """A short paragraph of its own without closing punctuation."""
     if end - start > HEADING_LENGTH or _CLOSED.search(text, start, end) or text[start].islower():
+        return False
+    if _ENTRY.match(text, start, end):
         return False
     opens = start == 0 or text[start - 1] == "\n" or (start < MARGIN and not text[:start].strip())
     return opens and text[end : end + 1] in {"", "\n"}

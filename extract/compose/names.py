@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.compose.clauses import Clause
+from extract.compose.clauses import Clause, once
 from extract.find.passage import Candidate
 from extract.knowledge.activities import capitals
 
@@ -17,7 +17,10 @@ _LEAD = re.compile(
     r"|[:,]\s*|\s+",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"(?:an?|the|another|one)\s+(?:[a-z][\w-]*\s+){0,5}[a-z][\w-]*,\s+(?=[A-Z])")
+_CALLED = re.compile(
+    r"(?:an?|the|another|one|two|three|four|five|six|several|some|many)\s+"
+    r"(?:[a-z][\w-]*\s+){0,5}[a-z][\w-]*[,:]\s+(?=[A-Z]|the\s+[A-Z])"
+)
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
 _THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
 _LINK = re.compile(
@@ -32,6 +35,9 @@ _OWNED = re.compile(
     r"['’]s?\s+[A-Z][\w-]+(?:\s+(?:(?:of|and|for|the|against)\s+){0,2}[A-Z][\w-]+){1,8}"
 )
 _OWNER = re.compile(r"['’]s?\s+")
+_ONE_WORD = re.compile(r"[A-Z][\w'’-]{3,}(?=\s*(?:,|and\b|[.;]\s|$))")
+_DANGLING = re.compile(r"(?:\s+(?:and|of|for|the|on|de|in|&))*\s*$")
+_OWNER_OF = re.compile(r"(?:[A-Z][\w-]+\s+){0,3}[A-Z][\w-]+['’]s?\s+")
 _UNKNOWN = re.compile(
     r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|for|and|the|on|de|in|&)\s+){0,2}\(?[A-Z][\w'’.)-]*){1,9}"
 )
@@ -60,14 +66,9 @@ def outermost(mentions: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
+@once
 def names_in(clause: Clause) -> Sequence[Name]:
     """Every organisation and country named, "Federal Office of Germany" and "Kenya's X" as one."""
-    if clause.names is None:
-        clause.names = _read_names(clause)
-    return clause.names
-
-
-def _read_names(clause: Clause) -> list[Name]:
     names: list[Name] = []
     for mention in outermost(clause.mentions):
         name = name_of(clause, mention)
@@ -166,15 +167,21 @@ def _past_lead(clause: Clause, position: int, starting: Mapping[int, Name]) -> i
         if lead is None:
             break
         position = clause.start + lead.end()
-    return position
+    owner = _OWNER_OF.match(clause.text, position - clause.start)
+    owned = clause.start + owner.end() if owner is not None else -1
+    return owned if position not in starting and owned in starting else position
 
 
 def _unknown_at(clause: Clause, position: int) -> Name | None:
-    match = _UNKNOWN.match(clause.text, position - clause.start)
+    offset = position - clause.start
+    match = _UNKNOWN.match(clause.text, offset) or _ONE_WORD.match(clause.text, offset)
     if match is None:
         return None
     start, text = clause.start + match.start(), match.group().rstrip(".")
-    return Name(start, start + len(text), text, None)
+    known = min((one.start for one in names_in(clause) if start < one.start), default=clause.end)
+    text = _DANGLING.sub("", text[: known - start])
+    owns = text.endswith(("'s", "’s"))
+    return None if owns else Name(start, start + len(text), text, None)
 
 
 def unknown_before(clause: Clause, offset: int) -> list[Name]:

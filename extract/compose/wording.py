@@ -12,10 +12,11 @@ from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 
-_GAP = r"[^.;:]{0,60}?"
+_GAP = r"[^.;:]{0,60}?(?:\.\d[^.;:]{0,40}?)?"  # with one decimal point
 _TOKEN = re.compile(r"\([^()\s]*\)|\S+")
 _LEADING = re.compile(r"\(\?:(?P<inner>[^()]*|\(\?:[^()]*\)\\s\+)\)(?P<maybe>\??)")
 _ALSO = {"i": "İı", "k": "\u212a", "s": "ſ"}  # letters that are these without case
+_FUNCTION_WORDS = frozenset({"from", "with", "that", "which"})
 _FIRST = re.compile(r"(?:\\s\+|\\[^\w\s]|[^\W_])(?![*+?{])")
 
 
@@ -42,20 +43,31 @@ def _either(part: str) -> str:
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
 
 
-def key_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Words, lower case, one of which stands wherever one of the wordings does: a cheap first look.
+def slots_of(wording: str) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """Sets of words, lower case, one of each of which stands wherever the wording does.
 
-    Of each wording, the slot with the longest words: short ones stand in every sentence.
+    First the slot with the longest words, as short ones stand in every sentence; then all others
+    that end where a word does: before a gap one may not.
     """
-    found: set[str] = set()
-    for phrase in phrases:
-        slots = [
-            [max(re.split(r"[_'’]", word), key=len).lower() for word in part.split("/")]
-            for part in _TOKEN.findall(phrase)
-            if not part.startswith("(") and part not in {"...", ":"}
-        ]
-        found.update(max(slots, key=lambda words: min(map(len, words))))
-    return frozenset(found)
+    parts = [part for part in _TOKEN.findall(wording) if not part.startswith("(")]
+    slots = [
+        (
+            frozenset(max(re.split(r"[_'’]", word), key=len).lower() for word in part.split("/")),
+            following != "...",
+        )
+        for part, following in zip(parts, [*parts[1:], ""], strict=True)
+        if part not in {"...", ":"}
+    ]
+    key = max((words for words, _ in slots), key=_rarity)
+    return key, [
+        words
+        for words, whole in slots
+        if whole and words is not key and all(map(str.isalpha, words))
+    ]
+
+
+def _rarity(words: frozenset[str]) -> int:
+    return 0 if words & _FUNCTION_WORDS else min(map(len, words))
 
 
 class WordingIndex(Generic[Row]):
@@ -63,16 +75,21 @@ class WordingIndex(Generic[Row]):
 
     def __init__(self, rows: Sequence[tuple[Row, Sequence[str]]]) -> None:
         self._rows = [(row, wordings(words)) for row, words in rows]
-        self._by_word: dict[str, list[int]] = {}
-        for number, (_, words) in enumerate(rows):
-            for word in key_words(words):
-                self._by_word.setdefault(word, []).append(number)
+        self._by_word: dict[str, list[tuple[int, list[frozenset[str]]]]] = {}
+        for number, (_, phrases) in enumerate(rows):
+            for key, others in map(slots_of, phrases):
+                for word in key:
+                    self._by_word.setdefault(word, []).append((number, others))
         self.words = frozenset(self._by_word)
 
     def within(self, words: frozenset[str]) -> list[tuple[Row, re.Pattern[str]]]:
-        """The rows, in their order, that have a key word among ``words``, with their patterns."""
-        met = self.words & words
-        numbers = {number for word in met for number in self._by_word[word]}
+        """The rows, in their order, that may have a wording in ``words``, with their patterns."""
+        numbers = {
+            number
+            for word in self.words & words
+            for number, others in self._by_word[word]
+            if not any(map(words.isdisjoint, others))
+        }
         return [self._rows[number] for number in sorted(numbers)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,7 +14,7 @@ from typing import Any, Generic, TypeVar
 _WORD = re.compile(r"\w+|[^\w\s]")
 _PIECE = re.compile(r"\s*(?:\w+|[^\w\s])")
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-"})
-_SENTENCE = 1_000
+_SENTENCE, _PASSAGE = 1_000, 20_000
 
 Value = TypeVar("Value")
 
@@ -28,8 +29,10 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        """The words of a text; sentences are read by several rules and kept for them."""
-        return _words_of_sentence(text) if len(text) <= _SENTENCE else cls._of(text)
+        """The words of a text; sentences and passages are read by several rules and kept."""
+        if len(text) <= _SENTENCE:
+            return _words_of_sentence(text)
+        return _words_of_passage(text) if len(text) <= _PASSAGE else cls._of(text)
 
     @classmethod
     def _of(cls, text: str) -> Words:
@@ -38,6 +41,11 @@ class Words:
         texts = tuple(map(str.strip, pieces))
         ends = tuple(accumulate(map(len, pieces)))
         return cls(texts, tuple(map(sub, ends, map(len, texts))), ends)
+
+    def within(self, start: int, end: int) -> Words:
+        """The words that begin between two offsets; their own stay those of the whole text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return Words(self.texts[first:last], self.starts[first:last], self.ends[first:last])
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -57,6 +65,11 @@ class Words:
 
 @lru_cache(maxsize=1024)
 def _words_of_sentence(text: str) -> Words:
+    return Words._of(text)  # noqa: SLF001
+
+
+@lru_cache(maxsize=64)
+def _words_of_passage(text: str) -> Words:
     return Words._of(text)  # noqa: SLF001
 
 

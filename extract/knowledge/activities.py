@@ -8,13 +8,16 @@ from typing import Literal
 from extract.knowledge.tables import Row, read_table
 from schemas.values import ActivityType
 
-Need = Literal["people", "meet", "object", "place", "publication", "news", "dated", "day"]
+Need = Literal[
+    "people", "meet", "object", "anything", "place", "publication", "news", "dated", "day"
+]  # fmt: skip
 Cue = Literal[
     "held", "planned", "unreal", "other", "definite", "general", "crime", "teacher", "taking_part",
     "organise", "organised_by", "partner", "joint", "virtual", "hybrid", "background",
     "publication", "not_participant", "arrest", "concrete", "people", "cancelled", "teaching",
     "money_talk", "seat", "came", "gathers", "attend", "each_from", "absent", "somebody",
-    "away", "many",
+    "away", "many", "again", "goods", "discuss", "carried", "put_off",
+    "police_work", "parallel", "finite", "drew",
 ]  # fmt: skip
 
 

@@ -58,6 +58,7 @@ class FunctionWordRow(Row):
 WordUse = Literal[
     "first_half", "never_head", "lead", "of_goods", "generic_goods", "stand_in", "no_part", "sum",
     "ground", "place", "figure", "part", "earner", "price", "load", "before_noun", "modifier",
+    "person_verb", "crop", "definite", "funded", "flow", "measure", "actor", "rate",
 ]  # fmt: skip
 
 

@@ -8,7 +8,20 @@ from typing import Literal
 from extract.knowledge.tables import Row, read_table
 
 Need = Literal[
-    "money", "giver", "object", "funded", "project", "agency", "things", "kit", "gives", "cash"
+    "money",
+    "giver",
+    "object",
+    "funded",
+    "project",
+    "agency",
+    "things",
+    "kit",
+    "gives",
+    "cash",
+    "backs",
+    "added",
+    "named",
+    "thanked",
 ]
 Cue = Literal[
     "unreal",
@@ -23,8 +36,17 @@ Cue = Literal[
     "dirty",
     "pay_verb",
     "give_verb",
+    "base_verb",
+    "backs",
     "paid",
     "cost",
+    "helper",
+    "catenative",
+    "no_giver",
+    "service",
+    "donor_state",
+    "company",
+    "trigger",
 ]
 
 

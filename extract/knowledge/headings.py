@@ -25,6 +25,8 @@ Role = Literal[
     "contents",
     "issue",
     "single",
+    "figure",
+    "measured",
 ]
 
 

@@ -9,7 +9,7 @@ from extract.knowledge.tables import Row, read_table
 
 TitleKind = Literal["honorific", "rank"]
 RoleUse = Literal["title", "role", "common", "qualifier"]
-CueKind = Literal["named", "label", "credit", "who", "place", "place_of"]
+CueKind = Literal["named", "label", "credit", "who", "place", "place_of", "noble"]
 VerbKind = Literal["say", "act"]
 NotNameUse = Literal[
     "function",

@@ -12,6 +12,7 @@ from schemas.values import LocationType, TransportMode
 Side = Literal["before", "after", "either", "noun"]
 Strength = Literal["strong", "weak"]
 ItemRole = Literal["form", "package", "goods", "nothing"]
+ConcealmentKind = Literal["verb", "soft", "phrase", "as", "spot", "weak", "under"]
 RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
     "unreal", "trend", "trend_verb", "comparison", "other_act", "aggregate", "separate",
@@ -54,6 +55,7 @@ class TransportRow(Row):
 
     transport_mode: TransportMode
     role: Literal["conveyance", "way", "hint"]
+    named: bool = False
     location_type: LocationType | None = None
     words: tuple[str, ...]
     example: str | None = None
@@ -63,7 +65,7 @@ class TransportRow(Row):
 class ConcealmentRow(Row):
     """A row of seizure_concealment.tsv."""
 
-    kind: Literal["verb", "disguise", "spot", "under"]
+    kind: ConcealmentKind
     cues: tuple[str, ...]
     example: str
     counter_example: str | None = None

@@ -25,6 +25,7 @@ _ISSUE = re.compile(
     r"\b(?:No\.|Nº|[Ii]ssue|ISSUE|Vol\.?|Volume)\s?[0-9]|[A-Z][a-z]{2,8}\s[12][0-9]{3}$"
 )
 _NO_HEADING = re.compile(r"(?:By|Photo|Source|Text|Tel|E-?mail|Contact|Figure|Table|Map)\b")
+_RELATIVE = re.compile(r",\s(?:which|who|whose|whom|where|while|although|but|so)\s")
 MAX_FURNITURE = 8
 NARROWEST, WIDEST = 24, 160
 RAGGED = 18
@@ -71,6 +72,9 @@ def _paragraphs(lines: list[Line], vocabulary: Vocabulary) -> Iterator[_Paragrap
         behind = _behind_furniture(lines, index)
         is_continued = bool(paragraph.joins)
         edit = _join(lines[index], lines[behind], widths[index], is_continued, vocabulary)
+        if edit is None and widths[index] == widths[behind] != UNSET:
+            is_led = is_continued or _is_headed(lines, index)
+            edit = _fill(lines[index], lines[behind], widths[index], is_led=is_led)
         if edit is None:
             behind = index + 1
             yield paragraph
@@ -112,6 +116,27 @@ def _join(
     if len(line.text) + 1 + len(first_word) > width:
         return Edit(line.end, after.start, " ")
     return None
+
+
+def _fill(line: Line, after: Line, width: int, *, is_led: bool) -> Edit | None:
+    """The edit that joins two lines of one ragged block, though the next word would have fitted."""
+    if line.furniture or after.furniture or after.gap > 1 or line.ends_sentence:
+        return None
+    if line.is_row or after.is_row or after.is_item or len(line.text) < width - RAGGED:
+        return None
+    if after.indent > line.indent + 1 or _is_date(line.text) or _is_date(after.text):
+        return None
+    is_prose = is_led or _RELATIVE.search(line.text) is not None
+    return Edit(line.end, after.start, " ") if is_prose else None
+
+
+def _is_headed(lines: list[Line], index: int) -> bool:
+    """Whether a line with a gap above it has its headline there already."""
+    if not index or lines[index].gap < 2:
+        return False
+    above = lines[index - 1]
+    is_alone = index == 1 or above.gap > 1
+    return is_alone and not above.furniture and _may_be_heading(above)
 
 
 def _goes_on(line: Line, after: Line, words: int) -> bool:

@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extract.articles import Article
-from extract.compose.activities.cueing import cue, is_crime, words_of
-from extract.compose.activities.events import (
-    ATTENDING,
-    GATHERINGS,
-    MEMORY,
-    Event,
-    add_people,
-    add_sighting,
-    read_event,
-    without_slots,
-)
-from extract.compose.activities.people import (
-    countries_from,
-    has_people,
-    own_bodies,
-    participants,
-    people_who_came,
-)
+from extract.compose.activities.cueing import is_crime
+from extract.compose.activities.datelines import Dateline, read_dateline
+from extract.compose.activities.events import CEREMONIES, GATHERINGS, Event, add_people
+from extract.compose.activities.heads import participants
+from extract.compose.activities.homeland import add_homeland
+from extract.compose.activities.people import countries_from, has_people, own_bodies
 from extract.compose.activities.pooling import complete_by_scenery
+from extract.compose.activities.reading import REACH, read_events
 from extract.compose.activities.record import is_concrete, is_rich, record_of
-from extract.compose.activities.sighting import Sighting
-from extract.compose.activities.sightings import assembly, find_sightings, proform
-from extract.compose.activities.when import add_days, nearest_date, own_dates
-from extract.compose.activities.where import Dateline, read_dateline, towns, visited
+from extract.compose.activities.series import each_of_series
+from extract.compose.activities.unnamed import type_of_unnamed
+from extract.compose.activities.when import end_date, nearest_date, own_dates
+from extract.compose.activities.where import towns, visited
 from extract.compose.clauses import Clause, read_clauses
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate
 
 __all__ = ["compose_activities"]
-
-_EXPECTED = re.compile(
-    r"\b(?:expected|invited|attended|took part|will take part|had come)\b", re.IGNORECASE
-)
-_CAME_FROM = re.compile(r"\b(?:come|came|coming|each|hailed)\s+from\b|\b[Ii]nvitations?\b")
-SIGHTINGS = 8  # events one clause can tell of
-REACH_OF_VERB = 60  # characters between "opened" and the event that is opened
-REACH = 3  # clauses behind the last word for an event that still tell of it
 
 
 def compose_activities(scene: Scene) -> list[Candidate]:
@@ -55,39 +35,24 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     dateline = read_dateline(clauses)
     anchor = scene.context.calendar.anchor_of(article.index)
     day = anchor.first if anchor is not None and anchor.is_day else None
-    reports = any(not clause.words.isdisjoint(words_of("publication")) for clause in clauses)
-    events: list[Event] = []
-    for clause in clauses:
-        starts = dateline.end if dateline and dateline.clause == clause.index else clause.start
-        add_days(clause, day)
-        recent = events[-MEMORY:]
-        before = next((one.type for one in reversed(recent) if one.type in GATHERINGS), None)
-        sightings = _of_clause(clause, starts, reports)
-        if before is not None and not any(one.noun for one in sightings):
-            sightings += proform(clause, before)
-        for sighting in sightings:
-            told = read_event(sighting, starts)
-            rivals = [one for one in sightings if one.noun and one.reference != "definite"]
-            if sighting.reference == "definite" and rivals:
-                told = without_slots(told)
-            add_sighting(events, told)
-        if not any(one.pattern != "assembly" for one in sightings):
-            _listen(events, clause)
-    concrete, weak = [], []
+    events = read_events(clauses, dateline, day)
     for event in events:
-        _complete(event, clauses, dateline)
-        if is_concrete(event):
-            concrete.append(event)
-        elif event.type is not None:
-            weak.append(event)
-    complete_by_scenery(concrete or weak, clauses, dateline)
-    if not concrete:
-        concrete = [event for event in weak if is_rich(event)]
-    return [record_of(leg, article.index) for event in concrete for leg in _legs(event, clauses)]
+        event.type = event.type or type_of_unnamed(event, dateline is not None)
+        _complete(event, clauses, event.label or dateline)
+    sure = {id(event) for event in events if is_concrete(event) or len(each_of_series(event)) > 1}
+    named = [event for event in events if id(event) in sure or event.type is not None]
+    complete_by_scenery(named, clauses, dateline)
+    for event in named:
+        add_homeland(event, clauses)
+    told = [event for event in named if id(event) in sure or is_rich(event)]
+    return [record_of(leg, article.index) for event in told for leg in _legs(event, clauses)]
 
 
 def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
     """A visit to several countries is one event in each."""
+    told = each_of_series(event)
+    if len(told) > 1:
+        return told
     if event.type != "visit" or (event.spot is not None and event.spot.city is not None):
         return [event]
     near = clauses[event.first_body : event.last + 1 + REACH]
@@ -97,83 +62,6 @@ def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
     return [replace(event, spot=stop) for stop in stops]
 
 
-def _of_clause(clause: Clause, starts: int, reports: bool) -> list[Sighting]:
-    """The sightings of a clause; general talk, and nouns that only say what another one is, not."""
-    found = find_sightings(clause, starts, reports)
-    kept: list[Sighting] = []
-    nouns = [one for one in found if one.noun is not None]
-    visits = any(one.pattern == "visit" for one in found)
-    learns = any(one.pattern == "learn" for one in found)
-    for sighting in found:
-        if sighting.pattern in {"meet", "gather", "learn", "march", "stay"}:
-            if nouns or (visits and sighting.pattern in {"meet", "gather"}):
-                continue
-            if learns and sighting.pattern != "learn":
-                continue
-        if sighting.pattern == "open" and any(
-            noun.type in GATHERINGS | {"campaign"}
-            and abs(noun.start - sighting.start) < REACH_OF_VERB
-            for noun in nouns
-        ):
-            continue
-        if _says_what_it_is(sighting, kept) or _is_general_talk(sighting):
-            continue
-        kept.append(sighting)
-    if not found and not clause.heading and (people := assembly(clause)) is not None:
-        kept.append(people)
-    return kept[:SIGHTINGS]
-
-
-def _says_what_it_is(sighting: Sighting, before: list[Sighting]) -> bool:
-    """ "The training is the second workshop of four"."""
-    if not before or sighting.noun is None:
-        return False
-    last = before[-1]
-    between = sighting.clause.between(last.end, sighting.start).strip().lower()
-    first = between.split(" ")[0] if between else ""
-    return first in {"is", "was", "were", "are", "of", "on", "for"} and len(between) < 60
-
-
-def _criminals_meet(before: str) -> bool:
-    """ "The traffickers held a meeting"."""
-    culprits = cue("crime").search(before, max(0, len(before) - 50))
-    return culprits is not None and cue("organise").match(before, culprits.end() + 1) is not None
-
-
-def _is_general_talk(sighting: Sighting) -> bool:
-    text = sighting.clause.text
-    if sighting.noun and cue("arrest").search(text) and not cue("concrete").search(text):
-        return True
-    if sighting.noun and _criminals_meet(text[: sighting.start - sighting.clause.start]):
-        return True
-    if sighting.reference == "none" or cue("cancelled").search(text):
-        return True
-    if sighting.reference == "definite":
-        return False
-    return cue("unreal").search(sighting.clause.before(sighting.start, 60)) is not None
-
-
-def _listen(events: list[Event], clause: Clause) -> None:
-    """A clause right behind an event may say who was there."""
-    if not events or clause.heading:
-        return
-    named = [event for event in events[-MEMORY:] if event.type is not None]
-    event = named[-1] if named else events[-1]
-    if event.type not in GATHERINGS | {"other"} or clause.index - event.last > REACH:
-        return
-    if cue("taking_part").search(clause.text) is None and _CAME_FROM.search(clause.text) is None:
-        return
-    if is_crime(clause, clause.start):
-        return
-    countries, bodies, count = countries_from(clause), own_bodies(clause), participants(clause)
-    if count is None or not (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
-        count = people_who_came(clause)
-    add_people(event, countries, bodies)
-    event.participants = event.participants or count
-    if countries or bodies or count is not None:
-        event.last = clause.index
-
-
 def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) -> None:
     """What the sentence before, and the dateline, add to an event."""
     if event.type in GATHERINGS and event.typed_by_noun:
@@ -181,6 +69,9 @@ def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) ->
             _add_from_before(event, clause)
     if event.type == "other" and event.date is None and event.first > 0:
         event.date = _stretch_before(clauses[event.first - 1])
+    if event.date is None and event.type in GATHERINGS:
+        ends = (end_date(clause) for clause in event.clauses if not clause.heading)
+        event.date = next((day for day in ends if day is not None), None)
     early = event.first <= (dateline.clause + 3 if dateline else 3)
     series = all(one.many for one in event.sightings)
     if dateline is not None and early and not event.planned and not series:
@@ -215,5 +106,6 @@ def _add_dateline(event: Event, dateline: Dateline) -> None:
         event.spot = dateline.spot
     day = dateline.date
     stretch = day is not None and day.fields["precision"] == "interval"
-    if event.date is None and stretch and event.type in GATHERINGS:
+    fresh = event.type in CEREMONIES and event.first_body == dateline.clause
+    if event.date is None and (fresh or (stretch and event.type in GATHERINGS)):
         event.date = day

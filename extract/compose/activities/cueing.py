@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from extract.compose.clauses import Clause
+from extract.compose.clauses import WORD, Clause
 from extract.compose.wording import at_word, branches
 from extract.knowledge.activities import Cue, cues
 
@@ -56,8 +56,41 @@ def words_of(name: Cue) -> frozenset[str]:
     return frozenset(cues()[name])
 
 
+@cache
+def _keys(name: Cue) -> frozenset[str]:
+    """The longest word of each of the cue's: a clause with none of these holds no such word."""
+    return frozenset(max(WORD.findall(word.lower()), key=len) for word in cues()[name])
+
+
+def can_say(clause: Clause, name: Cue) -> bool:
+    """Whether the words of the clause are such that one of the cue's can stand in it."""
+    return not _keys(name).isdisjoint(clause.words)
+
+
+def says(clause: Clause, name: Cue) -> bool:
+    """Whether one of the cue's words stands in the clause."""
+    return can_say(clause, name) and cue(name).search(clause.text) is not None
+
+
 def is_crime(clause: Clause, offset: int) -> bool:
     """Whether arrests are told of anywhere, or criminals before ``offset``."""
-    if cue("arrest").search(clause.text):
+    if says(clause, "arrest"):
         return True
-    return cue("crime").search(clause.before(offset, 40)) is not None
+    return can_say(clause, "crime") and bool(cue("crime").search(clause.before(offset, 40)))
+
+
+_TO_ANOTHER_DAY = re.compile(
+    r"(?:\s+from\s[^.;]{1,40}?)?\s+(?:to|until|till)\s+(?:the\s+)?[\dA-Z\w]"
+)
+
+
+def is_off(clause: Clause) -> bool:
+    """Whether something did not take place and is not put off to another day either."""
+    return can_say(clause, "cancelled") and any(
+        not (match.group().lower().endswith("postponed") and _moved(clause.text, match.end()))
+        for match in cue("cancelled").finditer(clause.text)
+    )
+
+
+def _moved(text: str, end: int) -> bool:
+    return _TO_ANOTHER_DAY.match(text, end) is not None

@@ -11,9 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.compose.activities.cueing import cue
+from extract.compose.activities.cueing import cue, says
+from extract.compose.activities.datelines import Dateline
+from extract.compose.activities.heads import participants
 from extract.compose.activities.parties import Parties, read_parties
-from extract.compose.activities.people import countries_from, own_bodies, participants
+from extract.compose.activities.people import countries_from, own_bodies
 from extract.compose.activities.sighting import Sighting
 from extract.compose.activities.when import nearest_date
 from extract.compose.activities.where import Spot, spot_of
@@ -26,12 +28,14 @@ GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
 CEREMONIES = frozenset({"launch", "other"})
 MEMORY = 40  # events back that a word can mean
 ASSEMBLY_REACH = 2  # clauses between people who come together and the noun for it
+PRONOUN_REACH = 2  # clauses between a pronoun and the event it means
 ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
 
 
 _ATTENDED = re.compile(
     r"\b(?:brought together|bringing together|attended|gathered|guests|in the presence of"
-    r"|took part|joined by)\b",
+    r"|took part|joined by|graduat\w+|certificates?|diplomas?|sworn in|audience of|turned out"
+    r"|applauded|watched|witnessed|marchers|runners|guests)\b",
     re.IGNORECASE,
 )
 
@@ -53,6 +57,8 @@ class Event:
     planned: bool = False
     first: int = 0
     last: int = 0
+    parallel: bool = False  # it goes on beside another, whose day and town are not its own
+    label: Dateline | None = None  # the town and day its entry of a list begins with
 
     @property
     def in_heading(self) -> bool:
@@ -74,7 +80,7 @@ class Event:
 def read_event(sighting: Sighting, dateline_end: int) -> Event:
     """What the clause of one sighting says of the event."""
     clause = sighting.clause
-    counted = participants(clause)
+    counted = participants(clause, sighting.end if sighting.noun is not None else None)
     if (
         sighting.type in CEREMONIES
         and counted
@@ -86,14 +92,15 @@ def read_event(sighting: Sighting, dateline_end: int) -> Event:
         sightings=[sighting],
         type=sighting.type,
         typed_by_noun=sighting.noun is not None,
-        date=nearest_date(clause, sighting.start, dateline_end),
+        date=nearest_date(clause, sighting.start, dateline_end, years=sighting.type == "visit"),
         spot=spot_of(clause, sighting.start, dateline_end),
         participants=counted,
-        countries=countries_from(clause),
-        bodies=own_bodies(clause),
+        countries=list(countries_from(clause)),
+        bodies=list(own_bodies(clause)),
         parties=read_parties(sighting),
         held=cue("held").search(clause.text) is not None,
         planned=_is_planned(sighting),
+        parallel=_is_parallel(sighting),
         first=clause.index,
         last=clause.index,
     )
@@ -109,6 +116,14 @@ def _is_planned(sighting: Sighting) -> bool:
     return cue("planned").search(clause.text) is not None
 
 
+def _is_parallel(sighting: Sighting) -> bool:
+    """ "In parallel with the courses, the councils held round tables"."""
+    if sighting.noun is None or sighting.reference not in {"bare", "new"}:
+        return False
+    before = sighting.clause.before(sighting.start, 200)
+    return says(sighting.clause, "parallel") and cue("parallel").search(before) is not None
+
+
 def add_sighting(events: list[Event], told: Event) -> None:
     """File what a sighting tells: with the event it means, or as an event of its own."""
     sighting = told.sightings[0]
@@ -122,11 +137,26 @@ def add_sighting(events: list[Event], told: Event) -> None:
 
 def _meant(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | None:
     """The last event that the sighting can mean."""
+    if told.parallel:
+        return None
+    if sighting.pattern == "pronoun":
+        return _meant_by_pronoun(events, told, sighting)
     for event in reversed(events[-MEMORY:]):
         possible = _same_kind(event, told, sighting) and not conflict(event, told)
         if possible and _means(event, told, sighting):
             return event
     return None
+
+
+def _meant_by_pronoun(events: Sequence[Event], told: Event, sighting: Sighting) -> Event | None:
+    """The event of the sentence before; what is put off takes the day it is put off to."""
+    near = [one for one in events if 0 <= sighting.clause.index - one.last <= PRONOUN_REACH]
+    if not near:
+        return None
+    event = near[-1]
+    if cue("put_off").search(sighting.clause.text) is not None:
+        event.date = told.date or event.date
+    return None if conflict(event, told) else event
 
 
 def _means(event: Event, told: Event, sighting: Sighting) -> bool:

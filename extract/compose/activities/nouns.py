@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extract.compose.activities.cueing import any_at_word, any_of, cue
@@ -30,8 +30,18 @@ def _nouns() -> re.Pattern[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    firsts = {noun.split()[0] for noun in (*_noun_rows(), *cues()["general"])}
-    return frozenset(word + ending for word in firsts for ending in ("", "s", "es"))
+    return _forms(noun.split()[0] for noun in (*_noun_rows(), *cues()["general"]))
+
+
+@cache
+def _long_words() -> frozenset[str]:
+    """The last long word of every noun: as its first, it stands wherever the noun does."""
+    nouns = [noun.split() for noun in (*_noun_rows(), *cues()["general"])]
+    return _forms(([word for word in noun if len(word) > 4] or noun)[-1] for noun in nouns)
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word + ending for word in words for ending in ("", "s", "es"))
 
 
 @cache
@@ -49,12 +59,15 @@ def _close_before(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{any_at_word(words)}\s+$", re.IGNORECASE)
 
 
-_NUMBERED = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s+(?:\w+\s+)?$")
+_NUMBERED = re.compile(
+    r"(?:\b\d{1,3}(?:st|nd|rd|th)|(?:teenth|ieth|[a-z]ty-[a-z]{3,7}))\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 
 
 def sightings_by_noun(clause: Clause) -> Iterator[Sighting]:
     """The nouns of the clause that name an event, in reading order."""
-    if _first_words().isdisjoint(clause.words):
+    words = clause.words
+    if _first_words().isdisjoint(words) or _long_words().isdisjoint(words):
         return
     for match in _nouns().finditer(clause.text):
         noun = match.group("noun").lower()
@@ -65,7 +78,7 @@ def sightings_by_noun(clause: Clause) -> Iterator[Sighting]:
         if row is None and not general:
             continue
         reference, many = _reference(clause.text[: match.start()])
-        if general and row is None and reference != "definite":
+        if general and row is None and reference not in {"definite", "other"}:
             continue
         yield Sighting(
             clause=clause,
@@ -105,7 +118,24 @@ def _is_verb(clause: Clause, noun: str, match: re.Match[str]) -> bool:
         )
     if noun == "march" and match.group("noun")[0].isupper():
         return True
+    if noun in _VERBS_TOO and match.group("many") and _has_object(clause, match):
+        return True
     return noun in _VERBS_TOO and _AUXILIARY.search(before) is not None
+
+
+_OBJECT = re.compile(r"\s+(?:the|its|a|an|his|her|their|this|new|today|tomorrow)\b")
+
+
+def _has_object(clause: Clause, match: re.Match[str]) -> bool:
+    """ "UNODC launches its report", "which the Office launches today": a verb, no plural."""
+    if _OBJECT.match(clause.text, match.end()) is None:
+        return False
+    start = clause.start + match.start()
+    determiner = _DETERMINER.search(clause.before(start, 30))
+    return determiner is None or any(
+        mention.start < start and clause.between(mention.end, start).strip() in {"", ")"}
+        for mention in clause.of("organisation", "person", "country")
+    )
 
 
 def _conference_session(clause: Clause, noun: str, match: re.Match[str]) -> bool:
@@ -137,7 +167,9 @@ _QUOTED = re.compile(r"[\"“«][^\"“”«»]{2,160}[\"”»]\s*(?:\([^()]{1,2
 _DETERMINER = re.compile(
     r"(?<![\w-])(?P<word>the|this|that|these|those|its|their|both|his|her|our|a|an|one|any|no|each|every"
     r"|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|many|various|numerous|few|\d{1,3}"
-    r"|another)(?P<rest>(?:[\s\-‑]+(?!(?:of|in|on|at|by|with|to|and|or|from|for|was|were|is|are|has|have)\b)"
+    r"|another)(?P<rest>(?:[\s\-‑]+(?!(?:of|in|on|at|by|with|to|and|or|from|for|was|were|is|are|has|have|had"
+    r"|held|hosts?|hosted|organi[sz](?:es|ed)|convened|conducted|facilitated|launched|ran|opened|began|attended"
+    r"|visited|completed|gave|staged|arranged|delivered|took|brought|offered|ended|closed|will)\b)"
     r"[\w'’./&-]+){0,7})[\s,]*$",
     re.IGNORECASE,
 )

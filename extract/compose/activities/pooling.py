@@ -1,4 +1,4 @@
-"""What the sentences around an event add to it: day, town, number and countries told elsewhere.
+"""What the sentences around an event add to it: day, town and countries told elsewhere.
 
 A narrative names the place in one sentence, the people in the next and the event in a third. The
 clauses from the event before to the event behind are its territory; what it lacks is taken from
@@ -12,19 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract.compose.activities.cueing import any_of, cue, is_crime, words_of
+from extract.compose.activities.cueing import any_of, cue, is_crime, is_off, says, words_of
+from extract.compose.activities.datelines import Dateline
 from extract.compose.activities.events import GATHERINGS, Event, add_people
-from extract.compose.activities.people import country_lists, is_counted, participants
-from extract.compose.activities.stretches import stretched
+from extract.compose.activities.people import country_lists, is_counted
 from extract.compose.activities.when import own_dates
-from extract.compose.activities.where import Dateline, Spot, spot_of, with_country
+from extract.compose.activities.where import SEAT_OF_BODY, Spot, town_of_site, with_country
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
 from extract.knowledge.activities import capital_of
 
 BEFORE = 3  # clauses in front of the first word for an event that can belong to it
 CLOSE = 3  # clauses a town, a number or a list of countries can be away
-SUBJECT = 40  # characters into a clause by which its subject has begun
 BEHIND = 4  # clauses behind the last
 NEAR = 6  # clauses a day or a list of countries can be away from the word for the event
 LONGEST = 45  # days of an event
@@ -48,7 +47,11 @@ _PAY = re.compile(
     r"(?:fund|financ|pay|paid|gave|give|contribut|pledg|donat|support|sponsor|cover|provid|back)",
     re.IGNORECASE,
 )
-_UNITS = frozenset({"participant", "attendee", "delegate", "trainee", "expert"})
+_HAVE = re.compile(
+    r"\s*,?\s+(?:(?:have|has|had)\s+(?:no|yet|their|its|a|an|the|so far|never|not|\d)"
+    r"|report(?:ed|s)?|record(?:ed|s)?|saw|account(?:ed|s)?|remain(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
 
 
 def complete_by_scenery(
@@ -57,18 +60,16 @@ def complete_by_scenery(
     """Add to every event what the clauses of its territory say."""
     told = [clause for clause in clauses if not _is_apart(clause)] if events else []
     for index, event in enumerate(events):
+        if event.parallel:
+            continue
         near = _territory(events, index, clauses, told)
         head = dateline.end if dateline is not None else 0
         if event.date is None or event.date.fields["precision"] in {"year", "month", "season"}:
             event.date = _date_in(event, near, head) or event.date
-        if event.date is not None:
-            event.date = stretched(event.date, near)
         if event.spot is None or event.spot.city is None:
-            event.spot = _spot_in(event, near) or event.spot
-        if event.type in GATHERINGS:
-            event.participants = event.participants or _count_in(event, near)
-            if len(event.countries) < 2:
-                add_people(event, _countries_in(event, near), ())
+            event.spot = _spot_in(event, near, _home(event, dateline)) or event.spot
+        if event.type in GATHERINGS and len(event.countries) < 2:
+            add_people(event, _countries_in(event, near), ())
 
 
 def _territory(
@@ -100,7 +101,7 @@ def _territory(
 
 def _is_apart(clause: Clause) -> bool:
     """Whether the clause tells of a crime, of what did not happen, or of things in general."""
-    return is_crime(clause, clause.start) or cue("cancelled").search(clause.text) is not None
+    return is_crime(clause, clause.start) or is_off(clause)
 
 
 def _date_in(event: Event, near: Sequence[Clause], head: int) -> Candidate | None:
@@ -139,27 +140,32 @@ def _within(coarse: Candidate, fine: Candidate) -> bool:
     return bool(first <= start and end <= last)
 
 
-def _spot_in(event: Event, near: Sequence[Clause]) -> Spot | None:
+def _home(event: Event, dateline: Dateline | None) -> Spot | None:
+    """The town of the dateline, where an event without a town of its own is."""
+    if dateline is None or dateline.agency or event.planned or event.type == "visit":
+        return None
+    if all(one.many for one in event.sightings):
+        return None
+    spot, own = dateline.spot, event.spot
+    other = spot is not None and own is not None and own.country not in {None, spot.country}
+    return None if other else spot
+
+
+def _spot_in(event: Event, near: Sequence[Clause], home: Spot | None) -> Spot | None:
     country = event.spot.country if event.spot is not None else None
-    country_spot = None
     if event.spot is not None and _is_listed(event):
         return None
-    for clause in near:
-        if _distance(event, clause) > CLOSE:
-            continue
-        spot = spot_of(clause, clause.start, clause.start)
-        if (
-            spot is not None
-            and spot.city is not None
-            and spot.country in {country or spot.country, None}
-        ):
-            return spot
-        if _distance(event, clause) <= 1 and not clause.heading:
-            country_spot = country_spot or spot
+    if any(says(one.clause, "virtual") for one in event.sightings):
+        return None
+    own = _only([spot for clause in event.clauses for spot in _any_town(clause)])
+    if own and event.spot is None and not event.in_heading:
+        return own[0]
+    if home is not None:
+        return home
     for spot in _only([spot for clause in near for spot in _any_town(clause)]):
         if country is None or spot.country in {country, None}:
             return spot
-    return country_spot
+    return None
 
 
 def _is_listed(event: Event) -> bool:
@@ -177,8 +183,11 @@ def _only(spots: Sequence[Spot]) -> Sequence[Spot]:
 def _any_town(clause: Clause) -> Iterator[Spot]:
     """Towns named in any way but as where somebody is from; "the Omani capital"."""
     bodies = clause.of("organisation", "person")
-    for place in clause.of("place"):
-        if place.fields["place_type"] != "city" or _ORIGIN.search(clause.before(place.start, 24)):
+    for site in clause.of("place"):
+        place = site if site.fields["place_type"] == "city" else town_of_site(clause, site)
+        if place is None or _ORIGIN.search(clause.before(site.start, 24)):
+            continue
+        if SEAT_OF_BODY.search(clause.before(place.start)):
             continue
         name, after = str(place.fields["name"]), clause.after(place.end, 20)
         if name in words_of("seat") or _SPEAKS.match(after):
@@ -200,20 +209,6 @@ def _any_town(clause: Clause) -> Iterator[Spot]:
             yield Spot(town, str(country.fields["iso3"]), (country.start, country.end))
 
 
-def _count_in(event: Event, near: Sequence[Clause]) -> Candidate | None:
-    """The number of people told around the event: of participants, else of who does something."""
-    counts = []
-    for clause in near:
-        count = participants(clause)
-        if clause.heading or count is None or _distance(event, clause) > CLOSE:
-            continue
-        acts = count.start - clause.start < SUBJECT or cue("taking_part").search(clause.text)
-        if acts and count.fields["unit"] not in words_of("teacher"):
-            counts.append(count)
-    named = [one for one in counts if one.fields["unit"] in _UNITS]
-    return next(iter(named or counts), None)
-
-
 @cache
 def _not_there() -> re.Pattern[str]:
     words = any_of(words_of("absent") | words_of("teacher") | words_of("crime"))
@@ -233,11 +228,14 @@ def _countries_in(event: Event, near: Sequence[Clause]) -> list[Candidate]:
             _distance(event, clause) > CLOSE
             or clause.heading
             or cue("money_talk").search(clause.text)
+            or (clause not in event.clauses and says(clause, "goods"))
         ):
             continue
         for run in country_lists(clause):
             named = [one for one in run.countries if one.fields["form"] != "demonym"]
-            if len(named) > 2 and not (_not_there().search(run.before) or _PAY.match(run.after)):
+            if len(named) > 2 and not (
+                _not_there().search(run.before) or _PAY.match(run.after) or _HAVE.match(run.after)
+            ):
                 found += named
             else:
                 found += [one for one in run.countries if is_counted(clause, one)]

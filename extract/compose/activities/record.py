@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from extract.compose.activities.cueing import cue
+from extract.compose.activities.cueing import cue, says
 from extract.compose.activities.events import GATHERINGS, Event
-from extract.compose.activities.people import distinct, region_members, stated_count
+from extract.compose.activities.origins import region_members, stated_count
+from extract.compose.activities.people import distinct
 from extract.compose.activities.sighting import Sighting
 from extract.compose.clauses import Clause
 from extract.compose.names import Name
@@ -32,11 +33,14 @@ def is_concrete(event: Event) -> bool:
     """Whether enough is said of the event for it to be one, and not talk of such events."""
     if event.type is None:
         return False
+    if event.parallel and event.held:
+        return True
     nouns = [one for one in event.sightings if one.noun is not None]
     score = _score(event)
-    if not nouns:
+    several = all(one.many for one in nouns)
+    if several and event.sightings[0].noun is None:
         return _verb_is_enough(event, score)
-    if all(one.many for one in nouns):
+    if several:
         return event.held and score >= NOUN_ENOUGH + 1 and event.date is not None
     return score >= NOUN_ENOUGH
 
@@ -57,7 +61,8 @@ def _verb_is_enough(event: Event, score: int) -> bool:
     if event.sightings[0].pattern == "operation":
         return event.date is not None
     if event.type in GATHERINGS:
-        return event.date is not None and event.spot is not None
+        online = any(says(one.clause, "virtual") for one in event.sightings)
+        return event.date is not None and (event.spot is not None or online)
     return score >= 2 or (event.in_heading and event.type == "launch")
 
 
@@ -67,7 +72,8 @@ def is_rich(event: Event) -> bool:
     if event.type is None or not event.sightings:
         return False
     if not nouns:
-        return _score(event) >= RICH and event.date is not None
+        taught = event.sightings[0].pattern in {"learn", "again"} and event.participants is not None
+        return _score(event) >= (RICH - 1 if taught else RICH) and event.date is not None
     return any(not one.many for one in nouns) and _score(event) >= RICH
 
 
@@ -137,7 +143,9 @@ def _name_span(main: Sighting) -> tuple[int, int] | None:
     subject = _SUBJECT.match(clause.text, main.end - clause.start)
     capital = any(word[:1].isupper() for word in clause.between(start, main.start).split())
     if capital and subject is not None:
-        return start, clause.start + subject.end()
+        verb = cue("finite").search(subject.group())
+        length = verb.start() if verb is not None else len(subject.group())
+        return start, main.end + len(subject.group()[:length].rstrip())
     return (start, main.end) if start < main.start else None
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.compose.activities.cueing import cue_before
-from extract.compose.clauses import Clause
+from extract.compose.clauses import Clause, once
 from extract.find.passage import Candidate
 
 _NAME_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w-]*\s+){0,4}(?:Programme|Program|Plan|Strategy|Report|Assessment|Survey|Agenda|Conference)\b"
+)
+_DAY_OF = re.compile(
+    r",\s+(?:the\s+)?(?:day\s+(?:one|two|three|four|five|\d)|(?:first|second|third|fourth|last|final)"
+    r"\s+day)\s+of\b",
+    re.IGNORECASE,
 )
 SPECIFIC = frozenset({"day", "month", "season", "interval", "quarter"})
 
@@ -63,34 +69,58 @@ def add_days(clause: Clause, day: date | None) -> None:
     ahead = _AHEAD.search(clause.text) is not None
     for match in _LAST.finditer(clause.text):
         away = _WEEKDAYS.index(match.group("day").lower()) - day.weekday()
-        _file_day(clause, match, day + timedelta(days=away % 7 if ahead else -(-away % 7)))
+        back = -away % 7 or (7 if match.group().lower().startswith("last") else 0)
+        _file_day(clause, match, day + timedelta(days=away % 7 if ahead else -back))
 
 
 def _file_day(clause: Clause, match: re.Match[str], day: date) -> None:
-    start, end = clause.start + match.start(), clause.start + match.end()
+    file_days(clause, match.span(), day, day)
+
+
+def file_days(clause: Clause, span: tuple[int, int], first: date, last: date) -> None:
+    """File a stretch of days among the dates of the clause, if no date stands there."""
+    start, end = clause.start + span[0], clause.start + span[1]
     if any(one.start < end and start < one.end for one in (*clause.of("date"), *clause.days)):
         return
-    fields = {"edtf": day.isoformat(), "earliest": day, "latest": day, "precision": "day"}
+    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    precision = "day" if first == last else "interval"
+    fields = {"edtf": edtf, "earliest": first, "latest": last, "precision": precision}
     clause.days.append(Candidate("date", start, end, "rule:activity.day", fields))
 
 
-def _all_dates(clause: Clause) -> list[Candidate]:
+def all_dates(clause: Clause) -> Sequence[Candidate]:
+    """The dates of the clause, those filed with them too, in reading order."""
     dates = clause.of("date")
     if not clause.days:
         return dates
     return sorted([*dates, *clause.days], key=lambda one: (one.start, -one.end))
 
 
-def own_dates(clause: Clause) -> list[Candidate]:
+@once
+def own_dates(clause: Clause) -> Sequence[Candidate]:
     """The dates finer than a year that can be the date of what the clause tells."""
     return [
         found
-        for found in _all_dates(clause)
+        for found in all_dates(clause)
         if ".." not in str(found.fields["edtf"])
         and is_specific(found)
         and not cue_before("background").search(clause.before(found.start))
         and not _NAME_GOES_ON.match(clause.after(found.end))
+        and not _DAY_OF.match(clause.after(found.end, 40))
     ]
+
+
+_END = re.compile(
+    r"\b(?:end(?:s|ed|ing)|clos(?:es|ed|ing)|conclud(?:es|ed|ing)|finish(?:es|ed)|wound\s+up"
+    r"|runs?|lasts?|lasted|ran|continu(?:es|ed)|goes\s+on)\s+(?:on|until|till|to|here\s+on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def end_date(clause: Clause) -> Candidate | None:
+    """The day on which the clause says that it ends."""
+    days = (one for one in all_dates(clause) if one.fields["precision"] == "day")
+    return next((one for one in days if _END.search(clause.before(one.start, 40))), None)
 
 
 _TO = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*", re.IGNORECASE)
@@ -99,16 +129,18 @@ _HELD_IN_YEAR = re.compile(
 )
 
 
-def nearest_date(clause: Clause, offset: int, dateline_end: int) -> Candidate | None:
+def nearest_date(
+    clause: Clause, offset: int, dateline_end: int, years: bool = False
+) -> Candidate | None:
     """The date nearest to the word for the event; a year only where it was held in that year."""
     dates = [found for found in own_dates(clause) if found.start >= dateline_end]
-    if not dates and _HELD_IN_YEAR.search(clause.text):
+    if not dates and (years or _HELD_IN_YEAR.search(clause.text)):
         dates = [
             found
             for found in clause.of("date")
             if found.fields["precision"] == "year"
             and found.start >= dateline_end
-            and re.search(r"\bin\s+$", clause.before(found.start))
+            and re.search(r"\b[Ii]n\s+$", clause.before(found.start))
         ]
     if not dates:
         return None

@@ -7,32 +7,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.compose.activities.cueing import cue_before
-from extract.compose.clauses import Clause
+from extract.compose.activities.unlisted import town_alone, towns_before_countries
+from extract.compose.clauses import Clause, once
 from extract.find.passage import Candidate
 from extract.knowledge.places import place_names
 
 _AT = re.compile(
-    r"\b(?:in|at|to|near|outside|through|visit|visited|visits|toured)\s+(?:the\s+)?(?:[\w'’-]+\s+(?:city|town|capital|port)\s+(?:of\s+)?)?$",
+    r"\b(?:in|at|to|near|off|outside|through|visit|visited|visits|toured)\s+(?:the\s+)?(?:[\w'’-]+\s+(?:city|town|capital|port)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
+_TOWN_AT = re.compile(
+    r"\b(?:in|at|to|near|off|outside|through|visit|visited|visits|toured|into|inside|converg(?:e|es|ed|ing)\s+on|(?:returned|return|returning|back|home)\s+from|moved\s+on\s+to"
+    r"|(?:foreseen|planned|scheduled|slated|set|due|fixed|booked|announced)\s+for)\s+(?:the\s+)?"
+    r"(?:(?:[\w'’-]+\s+){0,2}(?:city|town|capital|port|streets|heart|centre|center|university|academy"
+    r"|prison|airport|harbour|suburbs?|outskirts|courthouse|school|district|village|seaport)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+SEAT_OF_BODY = re.compile(
+    r"\b(?:of|from|by|heads|and)\s+(?:the\s+)?(?:[A-Z][\w'’&-]+\s+(?:(?:of|for|and|on)\s+){0,1}){1,6}?"
+    r"(?:Hospital|University|Office|Mission|Cent(?:re|er)|Agency|Bank|Court|Institute|Embassy"
+    r"|Laboratory|Bureau|Academy|College|School|Section|Branch|Delegation)\s+(?:in|at|to)\s+$"
+)  # "of Beaumont Hospital in Dublin"
 _BESIDE = re.compile(
     r"\b(?:(?:north|south|east|west|outskirts|outside|capital|suburb|centre) of|near)\s+"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-_UNLISTED = re.compile(
-    r"\b(?:in|at)\s+(?P<name>[A-Z][\w'’-]+(?:\s+(?:(?:de|la|del|do|da|el|al|of|the)\s+){0,2}[A-Z][\w'’-]+){0,4}),\s+(?:the\s+)?$"
+_DAY_BEHIND = re.compile(r",\s+(?:on\s+)?(?:from\s+)?\d")
+_HOSTS = re.compile(
+    r"(?:,[^,]{2,40},)?\s+(?:has\s+|had\s+|will\s+|again\s+|also\s+)?(?:(?:was|is|be|were|been|will\s+be)[^.;]{0,40}?"
+    r"\b(?:venue|scene|setting|stage|host|seat)\b|hosts?\b|hosted\b|received\b|receives?\b|welcomed\b"
+    r"|welcomes?\b|saw\b|sees?\b|housed\b|played\s+host)",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(\s*|\s+in\s+|\s*/\s*)(?:the\s+)?")
 _IN = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED_ON = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?(?:,\s*and\s|,|and\s)\s*(?:the\s+)?")
-_DATELINE_MARK = re.compile(r"\s[-–—]{1,2}\s|[–—|:]|\.(?:\s|$)|\s-(?=\w)")
-_DATELINE_REST = re.compile(
-    r"(?:\s|[,.:/()\-–—|]|UNODC|UNIS|UN Information Service|online|virtual|web-based|and|of|the|on"
-    r"|date|press release|issued)*",
-    re.IGNORECASE,
-)
-DATELINE_LENGTH = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +54,21 @@ class Spot:
     country_span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """What stands before the first sentence of an article: "Suva, Fiji, 26 May 2023 -".
-
-    ``agency``: a news service stands in it, and the town is where that service is.
-    """
-
-    clause: int
-    end: int
-    spot: Spot | None
-    date: Candidate | None
-    agency: bool = False
-
-
-def towns(clause: Clause) -> list[Candidate]:
+@once
+def towns(clause: Clause) -> Sequence[Candidate]:
     """Towns of the clause that something can be in."""
     bodies = [(mention.start, mention.end) for mention in clause.of("organisation")]
     found = []
     for place in clause.of("place"):
-        town = place if place.fields["place_type"] == "city" else _town_of_site(clause, place)
+        town = place if place.fields["place_type"] == "city" else town_of_site(clause, place)
         before = clause.before(place.start)
-        if town is None or not _AT.search(before) or cue_before("away").search(before):
+        if town is None or not (
+            _TOWN_AT.search(before)
+            or (before.endswith("(") and _DAY_BEHIND.match(clause.after(place.end, 12)))
+            or _HOSTS.match(clause.after(place.end, 90))
+        ):
+            continue
+        if cue_before("away").search(before) or SEAT_OF_BODY.search(before):
             continue
         if any(
             start <= place.start and place.end <= end and not _IN.search(before)
@@ -73,16 +76,19 @@ def towns(clause: Clause) -> list[Candidate]:
         ):
             continue
         found.append(town)
-    longer = _unlisted_towns(clause)
+    longer = towns_before_countries(clause)
     starts = {town.start for town in longer}
     return [town for town in found if town.start not in starts] + longer
 
 
-def _town_of_site(clause: Clause, site: Candidate) -> Candidate | None:
-    """The known town a site is named after: "Swakopmund prison"."""
-    words = clause.between(site.start, site.end).split()
-    for count in range(min(3, len(words) - 1), 0, -1):
-        name = " ".join(words[:count])
+def town_of_site(clause: Clause, site: Candidate) -> Candidate | None:
+    """The known town a site is named after: "Swakopmund prison", "Port of Walvis Bay"."""
+    text = clause.between(site.start, site.end)
+    words = text.split()
+    names = [" ".join(words[:count]) for count in range(min(3, len(words) - 1), 0, -1)]
+    if " of " in text:
+        names.append(text.rsplit(" of ", 1)[1])
+    for name in names:
         known = place_names().get(name)
         if known is not None and known.place_type == "city" and not known.weak:
             country = known.countries[0] if len(known.countries) == 1 else None
@@ -91,34 +97,9 @@ def _town_of_site(clause: Clause, site: Candidate) -> Candidate | None:
                 "place_type": "city",
                 "country": site.fields.get("country") or country,
             }
-            return replace(site, end=site.start + len(name), fields=fields)
+            start = site.start + text.rindex(name)
+            return replace(site, start=start, end=start + len(name), fields=fields)
     return None
-
-
-def _unlisted_towns(clause: Clause) -> list[Candidate]:
-    """A name the tables do not know, before its country: "in La Asunta, Bolivia"."""
-    taken = clause.of("place", "organisation", "person", "date", "country")
-    found = []
-    for country in clause.of("country"):
-        match = _UNLISTED.search(clause.before(country.start, 80))
-        if match is None or country.fields["form"] == "demonym":
-            continue
-        start = max(clause.start, country.start - 80) + match.start("name")
-        end = start + len(match.group("name"))
-        if any(
-            mention.start < end
-            and start < mention.end
-            and not (mention.kind == "place" and mention.start == start and mention.end < end)
-            for mention in taken
-        ):
-            continue
-        fields = {
-            "name": match.group("name"),
-            "place_type": "city",
-            "country": country.fields["iso3"],
-        }
-        found.append(replace(country, kind="place", start=start, end=end, fields=fields))
-    return found
 
 
 def spot_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
@@ -128,6 +109,15 @@ def spot_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
         town = min(here, key=lambda place: (abs(place.start - offset), place.start))
         spot = with_country(clause, town)
         return Spot(None, spot.country, spot.country_span) if _is_listed(clause, town) else spot
+    country = _country_of(clause, offset, dateline_end)
+    alone = town_alone(clause, offset)
+    if alone is not None and alone.start >= dateline_end:
+        return replace(country, city=alone) if country else Spot(alone, None)
+    return country
+
+
+def _country_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
+    """The only country, or the country of the only other place, that something is said to be in."""
     countries = [
         country
         for country in clause.of("country")
@@ -144,6 +134,7 @@ def spot_of(clause: Clause, offset: int, dateline_end: int) -> Spot | None:
         place
         for place in clause.of("place")
         if place.fields.get("country")
+        and not SEAT_OF_BODY.search(clause.before(place.start))
         and (_AT.search(clause.before(place.start)) or _BESIDE.search(clause.before(place.start)))
     ]
     if countries:
@@ -215,68 +206,3 @@ def visited(clauses: Sequence[Clause]) -> list[Spot]:
                 code = str(country.fields["iso3"])
                 stops.setdefault(code, Spot(None, code, (country.start, country.end)))
     return list(stops.values())
-
-
-def read_dateline(clauses: Sequence[Clause]) -> Dateline | None:
-    """The dateline of an article: on a line of its own, or before the first sentence."""
-    spots: list[Spot] = []
-    date: Candidate | None = None
-    last: Clause | None = None
-    end = 0
-    for clause in clauses[:6]:
-        found = _dateline_part(clause)
-        if found is None:
-            if spots and not clause.heading:
-                break
-            continue
-        last, end = clause, found
-        inside = [mention for mention in clause.mentions if mention.end <= found]
-        date = next((one for one in inside if one.kind == "date"), None) or date
-        spots += [
-            with_country(clause, place)
-            for place in inside
-            if place.kind == "place" and place.fields["place_type"] == "city"
-        ]
-    if last is None:
-        return None
-    cities = {spot.city.fields["name"] for spot in spots if spot.city is not None}
-    spot = spots[0] if len(cities) == 1 else None
-    agency = "Information Service" in clause_head(last, end) or "UNIS" in clause_head(last, end)
-    return Dateline(last.index, end, spot, date, agency)
-
-
-def clause_head(clause: Clause, end: int) -> str:
-    """The dateline itself."""
-    return clause.between(clause.start, end)
-
-
-def _dateline_part(clause: Clause) -> int | None:
-    """Where the dateline in this clause ends; None where there is none."""
-    for mark in _DATELINE_MARK.finditer(clause.text, 0, DATELINE_LENGTH):
-        if any(
-            mention.start - clause.start < mark.end() <= mention.end - clause.start
-            for mention in clause.of("date", "place", "country")
-        ):
-            continue
-        end = clause.start + mark.end()
-        if _is_dateline(clause, end):
-            return end
-    return (
-        clause.end
-        if len(clause.text) <= DATELINE_LENGTH and _is_dateline(clause, clause.end)
-        else None
-    )
-
-
-def _is_dateline(clause: Clause, end: int) -> bool:
-    parts: list[str] = []
-    position, known = clause.start, False
-    for mention in clause.of("place", "country", "date"):
-        if mention.start >= end:
-            break
-        if mention.start >= position:
-            parts.append(clause.between(position, mention.start))
-            position = mention.end
-            known = known or mention.kind in {"date", "place"}
-    parts.append(clause.between(position, max(position, end)))
-    return known and _DATELINE_REST.fullmatch(" ".join(parts)) is not None

@@ -1,14 +1,24 @@
-"""Funding: who pays for what, apart from who organises and who carries out."""
+"""Funding: who pays for what, apart from who organises and who carries out.
+
+Each clause with a word of money is read in turn by ``donors`` (wordings of the table), ``sums``
+("EU-funded", "EUR 2 million from Norway"), ``loose`` and ``roles`` (verbs of paying, the part of a
+donor) and ``gaps`` (the verb left out). ``subjects`` finds the subject of a verb, ``needs`` says
+what must stand beside a wording. ``amounts`` and ``recipients`` add how much and what for;
+``identity`` gives a donor told under several names one name.
+"""
 
 from __future__ import annotations
 
 from extract.compose.clauses import read_clauses
 from extract.compose.funding.donors import read_payments
+from extract.compose.funding.identity import Donors
 from extract.compose.funding.payment import Payment
-from extract.compose.funding.recipients import recipient_of
+from extract.compose.funding.recipients import Recipient, recipient_of
+from extract.compose.names import Name
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate, SlotSpan
 
+_CONTINUED = frozenset({"donor_list", "rest", "rest_from"})  # what the last one paid for
 MEMORY = 40  # records of one donor that a further one is compared with
 
 __all__ = ["compose_funding"]
@@ -20,23 +30,28 @@ def compose_funding(scene: Scene) -> list[Candidate]:
     for article in scene.articles:
         clauses = read_clauses(scene, article)
         told: dict[str, list[Candidate]] = {}
-        for payment in read_payments(clauses):
-            candidate = _record(payment, recipient_of(payment, clauses), article.index)
-            records = told.setdefault(_donor_key(payment), [])
+        payments = list(read_payments(clauses))
+        donors = Donors(clauses, [one.donor for one in payments])
+        last: tuple[int, Recipient | None] | None = None
+        for payment in payments:
+            recipient = recipient_of(payment, clauses)
+            same = payment.pattern in _CONTINUED or (payment.pattern == "gapped" and payment.amount)
+            if same and recipient is None and last is not None:
+                near = payment.clause.sentence - last[0] <= 1
+                recipient = last[1] if near else None
+            last = (payment.clause.sentence, recipient)
+            donor = donors.name(payment.donor)
+            candidate = _record(payment, donor, recipient, article.index)
+            records = told.setdefault(donors.key(payment.donor), [])
             if not any(_restates(candidate, record) for record in records[-MEMORY:]):
                 records.append(candidate)
         found += [record for records in told.values() for record in records]
     return found
 
 
-def _donor_key(payment: Payment) -> str:
-    mention = payment.donor.mention
-    name = mention.fields["name"] if mention is not None else payment.donor.text
-    return str(name).casefold()
-
-
-def _record(payment: Payment, recipient: tuple[int, int, str] | None, article: int) -> Candidate:
-    donor = payment.donor
+def _record(
+    payment: Payment, donor: Name, recipient: tuple[int, int, str] | None, article: int
+) -> Candidate:
     evidence = [SlotSpan("donor", donor.start, donor.end)]
     if donor.country is not None:
         evidence.append(SlotSpan("donor_country", donor.start, donor.end))
@@ -47,8 +62,8 @@ def _record(payment: Payment, recipient: tuple[int, int, str] | None, article: i
         evidence.append(SlotSpan("amount", amount.start, amount.end))
     return Candidate(
         kind="funding",
-        start=min(donor.start, payment.start),
-        end=max(donor.end, payment.end),
+        start=min(payment.donor.start, payment.start),
+        end=max(payment.donor.end, payment.end),
         rule=f"rule:funding.{payment.pattern}",
         fields={
             "donor": donor.text,

@@ -7,19 +7,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.compose.clauses import Clause
+from extract.compose.funding.amounts import in_kind, settled
+from extract.compose.funding.gaps import gapped
+from extract.compose.funding.gates import may_tell
 from extract.compose.funding.loose import loose
-from extract.compose.funding.needs import Beside, countries_named, cue, is_met, sums_of
+from extract.compose.funding.needs import (
+    Beside,
+    countries_named,
+    cue,
+    is_implementer,
+    is_met,
+    pays_people,
+    sums_of,
+)
 from extract.compose.funding.payment import Payment
+from extract.compose.funding.sponsors import sponsors_before, subject_of_two
+from extract.compose.funding.subjects import payers_before, without_subject
 from extract.compose.funding.sums import compounds, sums_from, with_sums
 from extract.compose.names import (
     Name,
     capital_before,
     names_after,
-    names_before,
     unknown_before,
 )
 from extract.compose.wording import WordingIndex
-from extract.find.passage import Candidate
 from extract.knowledge.funding import PatternRow, patterns
 
 _BASE_FORM = re.compile(
@@ -29,11 +40,28 @@ _BASE_FORM = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(r"\b(?:will|to|jointly|both|shall)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_COMPOUNDS = ("-funded", "-financed", "-sponsored", "-paid", "-backed", "-donated", "-supported")
+_DOUBLE = re.compile(
+    r"\b(?:not|never|nothing|hardly|impossible|could|cannot|would)\b.{0,40}\bwithout\b",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"\b(?:worth|value|valued at|estimated at|for sale at)\s[^,;]{0,15}$", re.IGNORECASE
+)
+_ON_LOAN = re.compile(r"\bon\s+$", re.IGNORECASE)
+_IN_KIND = frozenset({"owes", "money_noun", "grant_from", "gift"})
+_STEMS_FROM = re.compile(
+    r"\bwhose\s[^,;:]{2,60}?\b(?:stems?|stemmed|comes?|came|(?:is|are|was|were)\s+(?:drawn|taken))\s+from\s",
+    re.IGNORECASE,
+)
+_FURTHER = frozenset({"funded", "added"})  # needs: another donor was told of
+_MOVED = frozenset({"money_from", "kit_from"})  # "arrived from": no gift where it is loot
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 _CAPITAL_SUBJECT = frozenset({"verb", "verb_cost", "verb_money", "verb_cash", "verb_kit", "rest"})
-_OPEN_SUBJECT = frozenset({"verb", "verb_gift", "verb_cost"})
-_OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift"})
+_OPEN_SUBJECT = frozenset({"verb", "verb_gift", "verb_cost", "donor_is"})
+_SPONSORS = _OPEN_SUBJECT | {"verb_share", "free", "lends_staff"}
+_OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift", "cost_by", "free"})
+_GIVEN = frozenset({"verb_kit", "verb_things", "verb_money", "verb_cash"})
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -41,64 +69,46 @@ def _wordings() -> WordingIndex[PatternRow]:
     return WordingIndex([(row, row.words) for row in patterns()])
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    means = {
-        "funding",
-        "funds",
-        "money",
-        "financing",
-        "financial",
-        "sponsorship",
-        "grant",
-        "grants",
-        "contribution",
-        "contributions",
-        "donation",
-        "donations",
-        "gift",
-        "cash",
-        "cheque",
-        "generosity",
-        "taxpayers",
-    }
-    return frozenset(means) | _wordings().words
-
-
-def _may_tell(clause: Clause) -> bool:
-    """A cheap first look: most clauses say nothing of funding."""
-    return (
-        not _all_words().isdisjoint(clause.words)
-        or ("-" in clause.text and any(word.endswith(_COMPOUNDS) for word in clause.words))
-        or bool(sums_of(clause))
-    )
-
-
 def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
     """Every donor of an article, in reading order."""
-    told: set[int] = set()
     named = countries_named(clauses)
+    last: list[Payment] = []  # of the last sentence in which somebody pays
     for clause in clauses:
-        if not _may_tell(clause):
+        beside = last if last and last[-1].clause.sentence == clause.sentence else []
+        near = any(0 <= clause.sentence - one.clause.sentence <= 1 for one in last)
+        rows = _wordings().within(clause.words)
+        worded = any(row.needs not in _FURTHER for row, _ in rows)
+        if not beside and not may_tell(clause, near or worded):
             continue
-        found = [*compounds(clause), *_by_wording(clause, clauses, named, told)]
-        starts = {payment.donor.start for payment in found}
-        found += [one for one in sums_from(clause) if one.donor.start not in starts]
-        starts |= {payment.donor.start for payment in found}
-        found += [one for one in with_sums(clause, clauses) if one.donor.start not in starts]
-        starts |= {payment.donor.start for payment in found}
-        found += [one for one in loose(clause, named) if one.donor.start not in starts]
+        found = [*compounds(clause), *_by_wording(clause, clauses, named, near)]
+        for further in (sums_from(clause), with_sums(clause, clauses, near), loose(clause, named)):
+            starts = {payment.donor.start for payment in found}
+            found += [one for one in further if one.donor.start not in starts]
+        found += list(gapped(clause, [*beside, *found]))
+        found = _without_sources(clause, found)
+        if found:
+            last = [*beside, *found]
+        yield from settled(clause, [one for one in found if one.clause is clause])
         for payment in found:
-            told.add(clause.sentence)
-            yield payment
+            if payment.clause is not clause:
+                yield from settled(payment.clause, [payment])
+
+
+def _without_sources(clause: Clause, found: list[Payment]) -> list[Payment]:
+    """Without the fund in "Norway, whose EUR 3 million stem from the Climate Fund"."""
+    stems = _STEMS_FROM.search(clause.text) if "whose" in clause.words else None
+    if stems is None:
+        return found
+    end = clause.start + stems.end()
+    return [one for one in found if not (one.after and 0 <= one.donor.start - end <= 40)]
 
 
 def _by_wording(
-    clause: Clause, clauses: Sequence[Clause], named: Mapping[str, set[int]], told: set[int]
+    clause: Clause, clauses: Sequence[Clause], named: Mapping[str, set[int]], near: bool
 ) -> Iterator[Payment]:
     seen: set[int] = set()
     for row, pattern in _wordings().within(clause.words):
-        if row.needs == "funded" and not (seen or clause.sentence in told):
+        if row.needs in _FURTHER and not (seen or near):
             continue
         for match in pattern.finditer(clause.text):
             start, end = clause.start + match.start(), clause.start + match.end()
@@ -110,39 +120,33 @@ def _by_wording(
                     yield payment
             if match.group().endswith(":"):
                 yield from _listed(clause, clauses)
-            if seen and row.needs == "money":
-                yield from _gapped(clause, end, seen)
-
-
-def _gapped(clause: Clause, end: int, seen: set[int]) -> Iterator[Payment]:
-    """Like "Norway gives EUR 4 million and Denmark EUR 2 million": the verb is left out."""
-    for money in sums_of(clause):
-        if money.start < end:
-            continue
-        donors = names_before(clause, money.start)
-        if len(donors) == 1 and donors[0].start > end and donors[0].start not in seen:
-            seen.add(donors[0].start)
-            donor = donors[0]
-            yield Payment(clause, donor.start, money.end, "gapped", donor, money, after=False)
 
 
 def _payments(
     clause: Clause, named: Mapping[str, set[int]], row: PatternRow, start: int, end: int
 ) -> list[Payment]:
+    found = False
     if row.donor == "after":
         donors = names_after(clause, end, unknown=row.pattern in _OPEN_CLASS)
+        donors = without_subject(clause, donors)
     else:
-        donors = names_before(clause, start)
+        donors = payers_before(clause, start) or subject_of_two(clause, start)
         if not donors and row.pattern in _OPEN_SUBJECT:
             donors = unknown_before(clause, start)
+        if not donors and row.pattern in _SPONSORS:
+            donors = sponsors_before(clause, start)
+            found = bool(donors)
         if row.pattern in _CAPITAL_SUBJECT:
             donors = donors or capital_before(clause, start)
         if not _agrees(clause, donors, start):
             return []
-    donors = [donor for donor in _appositions(clause, donors) if _can_pay(clause, donor)]
+        if row.pattern not in _OPEN_SUBJECT:
+            donors = [donor for donor in donors if not is_implementer(donor)]
+    donors = [donor for donor in _appositions(clause, donors) if found or _can_pay(clause, donor)]
     if not donors or not is_met(row.needs, Beside(clause, named, donors, end)):
         return []
-    amounts = _amounts(clause, row, donors, (start, end))
+    weak = row.needs in {"giver", "agency", "funded"}
+    kind = in_kind(clause, row.pattern, (start, end)) if len(donors) == 1 else None
     return [
         Payment(
             clause=clause,
@@ -150,11 +154,11 @@ def _payments(
             end=end,
             pattern=row.pattern,
             donor=donor,
-            amount=amount,
+            amount=None if sums_of(clause) else kind,
             after=row.donor == "after",
-            weak=row.needs in {"giver", "agency", "funded"} or donor.mention is None,
+            weak=weak or donor.mention is None,
         )
-        for donor, amount in zip(donors, amounts, strict=True)
+        for donor in donors
     ]
 
 
@@ -169,7 +173,21 @@ def _is_unreal(clause: Clause, row: PatternRow, start: int, end: int) -> bool:
     """Whether nobody pays, not yet or not at all, or a crime is paid for."""
     before = clause.before(start, 50)
     nearest = re.split(r"[,:(–—]", before)[-1]
-    if cue("unreal").search(nearest):
+    hoped = cue("unreal").search(nearest)
+    thanked = row.pattern == "thanks" and hoped is not None and hoped.group().lower() == "could"
+    if hoped and not thanked and not _DOUBLE.search(before + clause.between(start, end)):
+        return True
+    if row.pattern in _IN_KIND and (
+        _ON_LOAN.search(before) or cue("service").search(clause.between(start, end))
+    ):
+        return True
+    if _WORTH.search(clause.between(start - 25, start)):
+        return True
+    if row.donor == "before" and pays_people(clause, end):
+        return True
+    if row.pattern in _GIVEN and _PASSIVE.search(before):
+        return True
+    if row.pattern in _MOVED and cue("dirty").search(clause.text):
         return True
     if cue("dirty").search(clause.between(start - 40, end + 10)):
         return True
@@ -190,6 +208,9 @@ def _can_pay(clause: Clause, donor: Name) -> bool:
         return not any(
             mention.start < donor.end and donor.start < mention.end
             for mention in clause.of("person", "date", "quantity", "substance")
+        ) and not any(
+            mention.start <= donor.start and donor.end <= mention.end
+            for mention in clause.of("place")
         )
     owns = re.match(r"['’]s?\s", clause.after(donor.end, 4))
     return donor.mention.kind == "organisation" or owns is None
@@ -205,7 +226,7 @@ def _appositions(clause: Clause, donors: Sequence[Name]) -> list[Name]:
             last is not None and last.country is not None and donor.country == last.country
         )
         is_last = index == len(donors) - 1
-        beside = one_country and between.strip() in {",", "-", "–", ", the"}
+        beside = one_country and between.strip() in {",", "-", "–", ", the", "/"}
         if (
             beside
             and last is not None
@@ -232,40 +253,3 @@ def _listed(clause: Clause, clauses: Sequence[Clause]) -> Iterator[Payment]:
         if names:
             donor = _spanning(other, names[0], names[-1])
             yield Payment(other, other.start, other.end, "donor_list", donor, None, after=True)
-
-
-def _amounts(
-    clause: Clause, row: PatternRow, donors: Sequence[Name], wording: tuple[int, int]
-) -> list[Candidate | None]:
-    """What each donor gives: the only sum of the clause, or the sum that stands by each."""
-    sums = sums_of(clause)
-    if len(donors) == 1:
-        if len(sums) == 1:
-            return [sums[0]]
-        behind = [one for one in sums if 0 <= one.start - wording[1] <= 25]
-        if behind and row.donor == "before":
-            return [behind[0]]
-        return [_in_kind(clause, row, wording) if not sums else None]
-    ends = [donor.start for donor in donors[1:]] + [clause.end]
-    by_donor = [
-        [one for one in sums if donor.end <= one.start < end]
-        for donor, end in zip(donors, ends, strict=True)
-    ]
-    if all(len(own) == 1 for own in by_donor):
-        return [own[0] for own in by_donor]
-    return [None] * len(donors)
-
-
-def _in_kind(clause: Clause, row: PatternRow, wording: tuple[int, int]) -> Candidate | None:
-    """The things given: "donated five vans", "36 radios were a gift of"."""
-    things = [
-        one
-        for one in clause.of("quantity")
-        if one.fields["dimension"] in {"count", "mass", "volume"}
-    ]
-    if row.pattern in {"verb_gift", "continued"}:
-        return next((one for one in things if 0 <= one.start - wording[1] <= 3), None)
-    if row.pattern == "gift":
-        before = [one for one in things if one.end <= wording[0]]
-        return before[-1] if before else None
-    return None

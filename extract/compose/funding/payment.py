@@ -1,4 +1,4 @@
-"""A donor in a clause."""
+"""A donor in a clause, and what makes it one."""
 
 from __future__ import annotations
 
@@ -21,3 +21,16 @@ class Payment:
     amount: Candidate | None
     after: bool
     weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a wording begins and ends, and whether the donor is behind it.
+
+    ``plain`` wordings leave no doubt: whoever is named pays, wherever the article is at home.
+    """
+
+    start: int
+    end: int
+    after: bool
+    plain: bool = False

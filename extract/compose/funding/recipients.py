@@ -10,22 +10,26 @@ from extract.compose.funding.payment import Payment
 
 Recipient = tuple[int, int, str]
 
+_VERB_OF_THING = frozenset({"verb", "verb_support", "compound"})
+_VERB_OF_COST = frozenset({"verb_cost", "verb_share"})
+_VERB_OF_MONEY = frozenset({"verb_money", "verb_gift", "continued", "loose", "gapped", "verb_cash"})
 LIMIT = 140  # characters; more is a sentence, not a phrase
 _OPENING = re.compile(
     r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|\s(?=the\s)))?", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who|cost|costs|took|takes)\b"
+    r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?(?:,\s+(?:for|in|of|on|at|with|worth)\s[^,]{1,50})?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who|cost|costs|took|takes)\b"
     r"|(?P<short>[^,;]{2,80}?),\s+(?=(?:co-?)?(?:fund|financ|sponsor|paid|donat|gift|support))"
 )
 _PHRASE = (
     r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
-    r"|\s(?:is|are|was|were|include|includes|at present|currently"
+    r"|\s(?:is|are|was|were|has|have|had|will|would|can|may|ends|starts|began|opened|closed"
+    r"|include|includes|at present|currently"
     r"|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s)"
 )
 _OBJECT = re.compile(r"\s*" + _PHRASE, re.IGNORECASE)
 _PURPOSE = re.compile(
-    r"[^.;]{0,80}?\b(?:for|to|towards?|in support of)\s+" + _PHRASE, re.IGNORECASE
+    r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:for|to|into|towards?|in support of)\s+" + _PHRASE, re.IGNORECASE
 )
 _DONOR_OF = re.compile(r"\b(?:of|to|for|behind)\s+" + _PHRASE, re.IGNORECASE)
 _NO_PHRASE = re.compile(r"(?:in|at|for|of|and|by|with|on|from|to|under)\s", re.IGNORECASE)
@@ -36,7 +40,10 @@ _PRONOUN = re.compile(
 _THING = (
     r"(?:[Ii]nitiative|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Cc]ampaign|[Cc]entre|[Cc]enter"
     r"|[Ss]eries|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment"
-    r"|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility)"
+    r"|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility|[Vv]isit|[Tt]our|[Ss]tudy|[Ss]urvey|[Rr]esearch"
+    r"|[Ll]aboratory|[Ll]ab|[Cc]linic|[Ss]chool|[Aa]cademy|[Bb]uilding|[Cc]ourt ?room|[Nn]etwork"
+    r"|[Hh]otline|[Ee]vent|[Ss]eminars?|[Ss]ymposium|[Ff]orum|[Rr]oundtable|[Ff]air|[Pp]hase|[Ee]xercise"
+    r"|[Ee]xhibition|[Mm]entoring|[Ss]cheme|[Hh]all|[Pp]lay|[Ff]ilm|[Mm]anual|[Pp]ublication)"
 )
 _DEFINITE = re.compile(rf"(?:[\w-]+\s+){{0,2}}(?P<noun>{_THING})$")
 _BEGINS = re.compile(rf"(?:[\w-]+\s+){{0,4}}?{_THING}\b")
@@ -46,23 +53,134 @@ _NAMED = re.compile(
 )
 
 
+_NOUN_PHRASE = re.compile(
+    rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Tt]wo|[Tt]hree|[Tt]hese)\s+)"
+    rf"(?P<phrase>(?:[\w'’-]+\s+){{0,4}}?{_THING})(?![\w-])(?!\s+(?:of\s+[A-Z]|[A-Z]))"
+)
+_RELATIVE = re.compile(
+    r"(?P<phrase>[^,.;:()]{2,100}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:(?:for|to|towards|into)\s+)?(?:which|that)\s+(?:the\s+)?"
+    r"(?:(?:Governments?|Kingdom|Republic)\s+of\s+(?:the\s+)?)?$"
+)
+_CHANNEL_OF = re.compile(
+    r"\b(?:through|via|by\s+way\s+of)\s+(?:its|their|his|her)\s+$", re.IGNORECASE
+)
+_CHANNEL = re.compile(
+    r"\b(?:through|via|by\s+way\s+of|under)\s+(?:(?:its|their|the|his|her)\s+)?$", re.IGNORECASE
+)
+_NO_MORE = re.compile(r"\s*(?:$|[(,]|(?:and|with|together|as|in)\b)")
+_GIFTS = frozenset({"gift", "kit_from", "verb_things", "verb_kit", "verb_gift"})
+_COST_OF = re.compile(r"\s*(?:of|for)\s+" + _PHRASE, re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:\w+\s+)?(?:costs?|bills?|money|funds?|funding|sum|amount|budget|expenses?|tab|price|fees?|rest"
+    r"|remainder|balance|half|purpose|it)"
+    r"|(?:half|part|most|all|some|thirds?|quarters?|fifths?|tenths?)\s+of\s+.*|(?:[A-Z]{1,3}\s?)?[$€£]?\s?\d.*|EUR\b.*|USD\b.*"
+    r"|(?:this|it|that|these|there|he|she|we|they|what)\b.*",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"(?:be|open|behind|first\s+time|support|help|assist|become)\b.*|.*\b(?:is|are|become)\b.*",
+    re.IGNORECASE,
+)
+_OPENING_REACH = 25  # characters within which a sentence names what it is about
+_SENTENCES_BACK = 2  # sentences before the payment in which what is paid for may be named
+
+
 def recipient_of(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
     """The phrase that names what the donor pays for; None where the text does not say."""
     if payment.pattern == "donor_list":
         return None
+    told = _told(payment, clauses)
+    if told is not None and not (
+        _MONEY.fullmatch(told[2])
+        or _NO_THING.fullmatch(told[2])
+        or _is_body(told, payment, clauses)
+    ):
+        return told
+    if payment.pattern in _GIFTS:
+        return None
+    if payment.pattern in {"rest", "rest_from"}:
+        return None
+    return _thing_before(payment, clauses) or _named_before(payment, clauses, None)
+
+
+def _is_body(told: Recipient, payment: Payment, clauses: Sequence[Clause]) -> bool:
+    """Whether the phrase begins with a body: who acts, not what is paid for."""
+    if told[0] > payment.donor.start:
+        return False
+    near = clauses[max(0, payment.clause.index - 12) : payment.clause.index + 1]
+    return any(
+        one.start <= told[0] < one.end and _NO_MORE.match(told[2][one.end - told[0] :])
+        for clause in near
+        if clause.start <= told[0] < clause.end
+        for one in clause.of("organisation")
+    )
+
+
+def _thing_before(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
+    """The workshop, project, … told of before: "It was held in Bonn. Norway met the bill"."""
+    own = payment.clause
+    for clause in [own, *reversed(clauses[max(0, own.index - 6) : own.index])]:
+        if own.sentence - clause.sentence > _SENTENCES_BACK:
+            return None
+        limit = min(payment.start, payment.donor.start) if clause is own else clause.end
+        for match in _NOUN_PHRASE.finditer(clause.text):
+            start, text = clause.start + match.start("phrase"), match.group("phrase")
+            end = start + len(text)
+            if end > limit or _covered(clause, start, end) or _MONEY.fullmatch(text):
+                continue
+            if clause is own or match.start() <= _OPENING_REACH:
+                return start, end, text
+            return _last_named(clause) or (start, end, text)
+    return None
+
+
+def _last_named(clause: Clause) -> Recipient | None:
+    """The project or programme a clause names by its title, the last of several."""
+    for match in reversed(list(_NAMED.finditer(clause.text))):
+        start, text = _bare(clause.start + match.start(), match.group())
+        if not _covered(clause, start, start + len(text)):
+            return start, start + len(text), text
+    return None
+
+
+def _covered(clause: Clause, start: int, end: int) -> bool:
+    """Whether the phrase is part of the name of a body, or what another acts through."""
+    if _CHANNEL.search(clause.before(start, 30)):
+        return True
+    return any(one.start < end <= one.end for one in clause.of("organisation"))
+
+
+def _told(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
+    relative = _antecedent(payment)
+    if relative is not None:
+        return relative
     behind = not payment.after or payment.pattern == "compound"
     phrase = _object(payment) if behind else _subject(payment)
     if phrase is None:
-        return _named_before(payment, clauses, None)
+        return _named_before(payment, [payment.clause], None)
     start, text = phrase
     definite = _DEFINITE.fullmatch(text)
-    if definite is not None or not text or _PRONOUN.fullmatch(text):
-        named = _named_before(payment, clauses, definite.group("noun") if definite else None)
+    if definite is not None:
+        named = _named_before(payment, clauses, definite.group("noun"))
         if named is not None:
             return named
     if not text or _PRONOUN.fullmatch(text):
         return None
     return start, start + len(text), text
+
+
+def _antecedent(payment: Payment) -> Recipient | None:
+    """What "which Norway pays for" goes back to."""
+    clause = payment.clause
+    if payment.after and payment.pattern != "relative":
+        return None
+    found = _RELATIVE.search(clause.before(payment.donor.start, 140))
+    if found is None:
+        return None
+    start = max(clause.start, payment.donor.start - 140) + found.start("phrase")
+    start, text = _bare(start, found.group("phrase"))
+    thing = _BEGINS.search(text)
+    return (start, start + len(text), text) if thing and len(text.split()) <= 10 else None
 
 
 def _bare(start: int, text: str) -> tuple[int, str]:
@@ -92,13 +210,21 @@ def _subject(payment: Payment) -> tuple[int, str] | None:
 
 def _object(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
-    if payment.pattern in {"verb", "verb_support", "compound"}:
+    if payment.pattern in _VERB_OF_THING:
         pattern = _OBJECT
-    elif payment.pattern in {"verb_money", "verb_gift", "continued"}:
+    elif payment.pattern in {
+        "verb_money",
+        "verb_gift",
+        "continued",
+        "loose",
+        "gapped",
+        "verb_cash",
+    }:
         pattern = _PURPOSE
     else:
         return None
-    found = pattern.match(clause.text, payment.end - clause.start)
+    start = payment.donor.end if payment.pattern == "gapped" else payment.end
+    found = pattern.match(clause.text, start - clause.start)
     if found is None or _NO_PHRASE.match(found.group("phrase")):
         return None
     return _bare(clause.start + found.start("phrase"), found.group("phrase"))
@@ -109,10 +235,16 @@ def _named_before(
 ) -> Recipient | None:
     """The named project the phrase goes back to: in this clause, or one or three before it."""
     wanted = noun.lower().rstrip("s") if noun else None
-    own = payment.clause
-    for clause in [own, *reversed(clauses[max(0, own.index - 12) : own.index])]:
-        limit = payment.start - clause.start if clause is own else len(clause.text)
-        found = [match for match in _NAMED.finditer(clause.text) if match.start() < limit]
+    own, behind = payment.clause, not payment.after
+    back = reversed(clauses[max(0, own.index - 12) : own.index]) if len(clauses) > 1 else ()
+    for clause in [own, *back]:
+        first = min(payment.start, payment.donor.start) if behind else payment.start
+        limit = first - clause.start if clause is own else len(clause.text)
+        found = [
+            match
+            for match in _NAMED.finditer(clause.text, 0, max(0, limit))
+            if not _CHANNEL_OF.search(clause.text, max(0, match.start() - 30), match.start())
+        ]
         for match in reversed(found):
             if wanted is None and own.index - clause.index > 3:
                 continue

@@ -22,13 +22,16 @@ Merge rules, within one article:
 7. A total ("since its launch …") never takes in a single seizure, nor the share of one country. A
    figure that is the sum of two or three others is their total; the sum of one event's own items
    is a restatement of it.
+8. A total of another time that a total is compared with ("against 15 tonnes in 2021"), and the
+   share of one place in it, are totals of their own, if that time or place is said.
 """
 
 from __future__ import annotations
 
 from extract.compose.scene import Scene
 from extract.compose.seizures.days import add_days, written_on
-from extract.compose.seizures.drafts import Draft, read_drafts
+from extract.compose.seizures.draft import Draft
+from extract.compose.seizures.drafts import read_drafts
 from extract.compose.seizures.merging import merge
 from extract.compose.seizures.page import Line, read_lines
 from extract.compose.seizures.settle import settle
@@ -62,7 +65,7 @@ def _drafts(lines: list[Line]) -> list[Draft]:
     for line in lines:
         if section and line.section != section[-1].section:
             section = []
-        last = drafts[-1] if drafts and section and drafts[-1].line is section[-1] else None
+        last = drafts[-1] if drafts else None
         after = [
             one for one in lines[line.index + 1 : line.index + 3] if one.section == line.section
         ]

@@ -9,10 +9,12 @@ from functools import cache
 from extract.compose.seizures.amounts import Amount
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
+from extract.knowledge.counting import function_words
 from extract.knowledge.seizures import cues, words_pattern
 
 _MODAL = re.compile(
-    r"\b(?:will|would|can|could|may|might|should|must|shall|cannot|to be|not|never|if|whether)"
+    r"\b(?:will|would|can|could|(?-i:may)|might|should|must|shall|cannot|to be|not|never"
+    r"|if|whether)"
     r"(?:\s+(?:be|have been|also|then|then be))?\s*$",
     re.IGNORECASE,
 )
@@ -29,7 +31,11 @@ _ADJECTIVE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|without)\b(?:\s[\w’'-]+){0,4}\s*$", re.IGNORECASE
 )
-_NOUN_AFTER = re.compile(r"\s(?!at\b|in\b|on\b|by\b|from\b|and\b|with\b|a\b|an\b|the\b|\d)[a-z]")
+_AT_MOST = re.compile(r"\s(?:[a-z]+\s)?(?:more than|over|above|in excess of)\s\d")
+_NOT_YET = re.compile(
+    r"\b(?:have|has|had|did|were|was)\s(?:not|never)\s(?:yet\s|even\s)?$|n[’']t\s$"
+)
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 
 
 def is_actual(line: Line, mark: Mark) -> bool:
@@ -42,16 +48,29 @@ def is_actual(line: Line, mark: Mark) -> bool:
         return False
     clause = max(line.start, mark.start - 90)
     lead = line.between(clause, mark.start)
-    if _INFINITIVE.search(lead) and not _MANAGED.search(lead):
+    if row.side != "noun" and _INFINITIVE.search(lead) and not _MANAGED.search(lead):
         return False
     if _MODAL.search(lead) or _NEGATED.search(lead):
-        return False
-    if line.has("unreal", start=clause, end=mark.start):
+        most = _AT_MOST.match(line.between(mark.end, mark.end + 30))  # "not seized more than 60 kg"
+        return most is not None and _NOT_YET.search(lead) is not None
+    if line.has("unreal", start=_clause_start(lead, clause), end=mark.start):
         return False
     surface = line.between(mark.start, mark.end)
     if row.side == "either" and surface[:1].islower() and _ADJECTIVE.search(lead):
-        return not _NOUN_AFTER.match(line.between(mark.end, mark.end + 6))
+        after = _NEXT_WORD.match(line.between(mark.end, mark.end + 20))
+        return after is None or after[1] in function_words()
     return True
+
+
+_NEW_CLAUSE = re.compile(
+    r"[;:]\s|,\s(?:having|after|which|who|when|where|while|but|(?:and\s)?(?:has|have|had))\s"
+)
+
+
+def _clause_start(lead: str, start: int) -> int:
+    """Where the clause at the end of ``lead`` begins."""
+    cuts = [match.end() for match in _NEW_CLAUSE.finditer(lead)]
+    return start + cuts[-1] if cuts else start
 
 
 _SEIZURES = frozenset({"seizure", "seizures"})
@@ -74,6 +93,16 @@ def is_trend(line: Line, acts: Sequence[Mark]) -> bool:
     )
 
 
+def before_trend(line: Line, acts: Sequence[Mark]) -> int | None:
+    """Where a clause on a trend begins behind one that says what was seized."""
+    match = _trend().search(line.text) if line.holds(_SEIZURES) else None
+    if match is None:
+        return None
+    start = line.start + match.start()
+    told = any(mark.end < start and mark.trigger and mark.trigger.side != "noun" for mark in acts)
+    return start if told else None
+
+
 def is_hedged(line: Line, acts: Sequence[Mark]) -> bool:
     return bool(acts) and any(
         mark.cue == "hedge" and 0 <= acts[0].start - mark.end <= 25 for mark in line.cues
@@ -85,18 +114,61 @@ def is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
     others = [mark for mark in line.cues if mark.cue == "other_act"]
     if not others:
         return False
+    if _is_governed(line, amount, acts, others):
+        return False
     nearest = min(_distance(mark, amount) for mark in others)
-    if not line.has("enforcement"):  # "the search produced", but "farmers produced"
+    acts = [mark for mark in acts if mark.trigger and mark.trigger.trigger != "weighed"]
+    if not (
+        line.has("enforcement") or _SEARCHED.search(line.text)
+    ):  # "the search produced", but "farmers produced"
         words = {mark.start for mark in others}
         acts = [mark for mark in acts if mark.start not in words]
     return not acts or nearest < min(_distance(mark, amount) for mark in acts)
+
+
+_SEARCHED = re.compile(
+    r"\b(?:search|searches|raid|raids|inspection|check|checks|patrol|sweep|operation)\b",
+    re.IGNORECASE,
+)
+_BEING = re.compile(r"\b(?:was|were|been|be|being|is|are)\s(?:later\s|then\s|all\s)?$")
+
+
+def _is_governed(line: Line, amount: Amount, acts: Sequence[Mark], others: Sequence[Mark]) -> bool:
+    """Whether an act stands before the amount, and nothing else is said to have been done to it."""
+    act = next((mark for mark in reversed(acts) if mark.end <= amount.start), None)
+    if act is None or act.trigger is None or act.trigger.strength != "strong":
+        return False
+    return not any(
+        act.end <= mark.start < amount.start
+        or (mark.start >= amount.end and _BEING.search(line.between(amount.end, mark.start)))
+        for mark in others
+    )
+
+
+_GOVERNED = re.compile(r"\s(?:[^.,;:()]{0,40}\s)?", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never)\s(?:been\s|yet\s)?$", re.IGNORECASE)
+
+
+def is_of_no_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
+    """Whether the amount is the object of a trigger that did not happen ("to find 100 grams")."""
+    for mark in line.triggers:
+        if mark in acts or mark.trigger is None or mark.trigger.trigger == "carried":
+            continue  # "an attempt to smuggle 3 kg" was made
+        if mark.end <= amount.start:
+            if _GOVERNED.fullmatch(line.between(mark.end, amount.start)) and not any(
+                mark.end <= act.start and act.end <= amount.start for act in acts
+            ):
+                return True
+        elif _DENIED.search(line.between(amount.end, mark.start)):
+            return not any(amount.end <= act.start < mark.start for act in acts)
+    return False
 
 
 def _distance(mark: Mark, amount: Amount) -> int:
     return max(mark.start - amount.end, amount.start - mark.end, 0)
 
 
-_TOLD_ON = r"\b(?:{})\b[^.;:]{0,32}$"
+_TOLD_ON = r"\b(?:{})\b(?:(?!\b(?:that|and|after|when|how)\b)[^.;:]){0,32}$"
 
 
 def is_open(date: Candidate) -> bool:
@@ -114,59 +186,3 @@ def event_dates(line: Line) -> list[Candidate]:
             line.between(max(line.start, date.start - 50), date.start)
         )
     ]
-
-
-# --- where law enforcement is at work -------------------------------------------------------------
-
-_QUOTES = "\"“„«‘'`"
-_POSSIBLE = re.compile(
-    r"\b(?:if|how(?! much| many)|would|could|can|might|may|should|whether)\b(?! only\b)"
-    r"[^,;:.]{0,120}$",
-    re.IGNORECASE,
-)
-DOSE = 0.0005  # kilograms: less is a dose
-_POSSIBLE_AFTER = re.compile(
-    r"[^,;:.]{0,60}\b(?:would|could|can|might|may|should)\s(?:have\s)?(?:be|been)\b"
-)
-SCENES = 2  # words of the scene that make one, where no word says law enforcement
-
-
-def is_supposed(line: Line, amount: Amount) -> bool:
-    """Whether the clause in front of the amount only says what could be."""
-    if line.text.startswith("If ") or _POSSIBLE_AFTER.match(line.between(amount.end, line.end)):
-        return True
-    return _POSSIBLE.search(line.between(line.start, amount.start)) is not None
-
-
-def may_tell(
-    line: Line, acts: Sequence[Mark], before: Sequence[Line], after: Sequence[Line]
-) -> bool:
-    """Whether a line without a strong trigger may tell of a seizure at all."""
-    if line.has("exercise") or (not acts and line.text[0] in _QUOTES):
-        return False
-    if acts and any(one.has("scene") for one in (line, *before[-3:], *after[:2])):
-        return True
-    near = (line, *before[-6 if acts else -3 :], *after[:2])
-    if any(_is_policed(one) for one in near):
-        return True
-    return sum(mark.cue == "scene" for one in near for mark in one.cues) >= SCENES
-
-
-def is_contraband(one: Amount, acts: Sequence[Mark]) -> bool:
-    """Goods that need no strong word of seizing where law enforcement is at work."""
-    if acts and not (one.role == "goods" and one.category == "non_drug_goods"):
-        return True
-    if one.base_unit == "kg" and (one.base_value or 0) < DOSE:
-        return False
-    return one.is_drug or one.name is None or one.category in {"wildlife", "weapon"}
-
-
-def _is_policed(line: Line) -> bool:
-    """Whether law enforcement is at work in the line: by a word, or by the name of a body."""
-    if "policed" not in line.read:
-        seizing = words_pattern("seizing_kinds", r"\b(?:{})\b")
-        line.read["policed"] = line.has("enforcement") or any(
-            seizing.search(str(body.fields["name"])) is not None for body in line.of("organisation")
-        )
-    policed: bool = line.read["policed"]
-    return policed

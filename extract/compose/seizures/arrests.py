@@ -3,98 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
-from extract.knowledge.counting import nouns, plural_of, small_numbers
+from extract.compose.seizures.persons import Group, read_groups
 from extract.knowledge.seizures import seizure_words
 
 REACH = 110  # characters between persons and the word of their arrest
 JOINT = 70  # characters between two persons of one list
 
-_STOPS = (
-    "and|or|of|in|was|were|is|are|who|with|by|at|from|to|on|the|his|her|a|an|both|that|for|as|had"
-)
-_SINGLE = frozenset({"a", "an", "the", "his", "her", "its", "their", "another", "one", "this"})
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Persons as one phrase counts them."""
-
-    start: int
-    end: int
-    count: int
-    definite: bool = False
-
-
-@cache
-def _persons() -> dict[str, bool]:
-    """Every noun of persons that may be arrested, and whether it is a plural."""
-    plurals, singulars = nouns()
-    words = seizure_words()
-    pursuers = set(words["pursuers"])
-    forms: dict[str, bool] = {}
-    for folded, noun in plurals.items():
-        if noun.kind == "person" and noun.singular.lower() not in pursuers:
-            forms[folded] = True
-    for noun in singulars.values():
-        if noun.kind == "person" and noun.singular.lower() not in pursuers:
-            forms.setdefault(noun.singular.lower(), False)
-    for word in (*words["single"], *words["accused"]):
-        forms.setdefault(word.lower(), False)
-        forms.setdefault(plural_of(word.lower()), True)
-    return forms
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return small_numbers(20) | {"both": 2}
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """Persons by a noun: "two men", "the driver", "his 19-year-old assistant", "a Turk"."""
-    numbers = "|".join((*_numbers(), *_SINGLE - {"one"}))
-    return re.compile(
-        rf"(?<![\w,.-])(?P<number>{numbers}|\d{{1,4}})\s(?:of\s(?:the|its|his|their)\s)?(?:(?!(?:{_STOPS})\s)[\w’'-]+\s){{0,4}}"
-        rf"(?P<noun>{alternation(_persons())})\b(?![’'-])",
-        re.IGNORECASE,
-    )
-
-
-_BARE = re.compile(
-    r"\b(?:(?P<both>[Bb]oth|[Tt]he (?:two|pair|couple)|[Tt]he other two)"
-    r"|[Aa]ll\s(?P<all>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
-    r"|(?P<some>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})"
-    r"(?:\s(?:of (?:them|whom|these)))?(?=\s(?:were|are|have|had|more|others|of))"
-    r"|(?P<crew>[Cc]rew of\s(?P<size>\w+)"
-    r"|(?P<hands>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})"
-    r"[ -](?:\w+\s)?crew(?: members)?)"
-    r"|(?P<one>[Oo]ne|[Hh]e|[Ss]he|[Tt]he other)(?=\s(?:was|is|has|had|remains))"
-    r"|(?P<him>him|her)(?=[.,;]))(?!\w)"
-)
+_ALL = re.compile(r"both|all |the two", re.IGNORECASE)
 _ANYONE = re.compile(
-    r"\b(?:persons|people|suspects|individuals|men|women|foreigners|others|traffickers|smugglers)$",
+    r"\b(?:persons|people|suspects|individuals|men|women|foreigners|others|traffickers|smugglers"
+    r"|crew members|sailors|passengers|drivers|accused|youths|members|couriers)$",
     re.IGNORECASE,
-)
-_AFTER_DEMONYM = re.compile(
-    r"[.,;)]|\s(?:and|was|were|who|with|aged|in|from|is|are|has|have|as|of|on|at|behind|under|plus)\b|$"
 )
 _NONE = re.compile(
     r"\b(?:no|nobody|no one|none|not|never|without|yet to be)\b[^.;]{0,40}$", re.IGNORECASE
 )
-_OBJECT = re.compile(
-    r"\b(?:arrest|arrests|arresting|detaining|detention)$|\b(?:and|who|police|officers)\s\w+$"
+_NOBODY = re.compile(
+    r"\b(?:[Nn]o[ -]?(?:body|one|persons?|people|suspects?|man)"
+    r"|[Nn]one of (?:the|its) (?:crew|men|suspects))"
+    r"\s(?:has|have|had|was|were|could be)\s(?:(?:so far|yet|been|ever|as yet)\s){0,3}"
+    r"(?:arrested|detained|apprehended|charged|held|caught|taken into custody)\b"
+    r"|\b(?:[Nn]o|[Ww]ithout(?: making)?(?: any| an)?)\s(?:suspects?\s|immediate\s)?arrests?\b"
+    r"|\b[Aa]rrests?(?: made)?:? (?:none|nil|zero)\b"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|being|is|are|under|in|on|has|have)\s(?:\w+ly\s|also\s)?\w*$"
 )
 _BREAK = re.compile(r"[;]|\.\s|,\s(?:while|whereas|but|though|although)\s")
 _AND = re.compile(r"\b(?:and|with|plus|as well as|together|along|alongside)\b|&")
+_SO_WERE = re.compile(r",?\sand\sso\s(?:was|were|is|are|has|have)\s")
 _BACKWARD = re.compile(
     r"\b(?:in|under|on|behind|was|were|is|are|has|have|had|being|remanded|await\w*|face[sd]?|gave|surrendered|confessed)\b",
     re.IGNORECASE,
@@ -103,10 +44,9 @@ _BACKWARD = re.compile(
 
 def read_arrested(line: Line) -> tuple[int, int, int] | None:
     """How many persons were arrested, with where it stands."""
-    key = "arrested"
-    if key not in line.read:
-        line.read[key] = _read_arrested(line)
-    found: tuple[int, int, int] | None = line.read[key]
+    if "arrested" not in line.read:
+        line.read["arrested"] = _read_arrested(line)
+    found: tuple[int, int, int] | None = line.read["arrested"]
     return found
 
 
@@ -121,15 +61,16 @@ def _keys() -> frozenset[str]:
 
 
 def _read_arrested(line: Line) -> tuple[int, int, int] | None:
-    if not line.holds(_keys()):
-        return None
-    marks = list(_arrest().finditer(line.text))
+    marks = list(_arrest().finditer(line.text)) if line.holds(_keys()) else []
     if not marks:
         return None
+    nobody = _NOBODY.search(line.text)
+    if nobody is not None:
+        return 0, line.start + nobody.start(), line.start + nobody.end()
     stated = [one for one in line.of("quantity") if one.fields["unit"] == "arrest"]
     if stated:
         return int(stated[0].fields["value"]), stated[0].start, stated[0].end
-    groups = _groups(line)
+    groups = read_groups(line)
     taken: list[Group] = []
     for mark in marks:
         if not _NONE.search(line.text, max(0, mark.start() - 60), mark.start()):
@@ -138,57 +79,10 @@ def _read_arrested(line: Line) -> tuple[int, int, int] | None:
                     taken.append(group)
     if not taken:
         return None
-    both = [
-        one
-        for one in taken
-        if line.text[one.start :].lower().startswith(("both", "all ", "the two"))
-    ]
+    both = [one for one in taken if _ALL.match(line.text, one.start)]
     counted = both[:1] or taken
     start, end = min(one.start for one in counted), max(one.end for one in counted)
     return sum(one.count for one in counted), line.start + start, line.start + end
-
-
-def _groups(line: Line) -> list[Group]:
-    """Every phrase of the line that counts persons, none inside another."""
-    found: list[Group] = []
-    read = (*_counted(line), *_by_noun(line.text), *_by_pronoun(line.text))
-    for group in sorted(read, key=lambda one: (one.start, -one.end)):
-        if not found or group.start >= found[-1].end:
-            found.append(group)
-    return found
-
-
-def _counted(line: Line) -> Iterator[Group]:
-    """Persons that are a quantity of the line: "1,556 people", "eighty-eight smugglers"."""
-    for one in line.of("quantity"):
-        value = one.fields["value"]
-        if one.fields["unit"].lower() in _persons() and value == int(value):
-            yield Group(one.start - line.start, one.end - line.start, int(value))
-
-
-def _by_noun(text: str) -> Iterator[Group]:
-    for match in _named().finditer(text):
-        word, noun = match["number"].lower(), match["noun"].lower()
-        count = int(word) if word.isdigit() else _numbers().get(word, 1)
-        if match["noun"][0].isupper() and not _AFTER_DEMONYM.match(text, match.end()):
-            continue  # "the Honduran Ministry"
-        if noun in {"couple", "pair", "brothers"} and count == 1:
-            count = 2
-        elif word in _SINGLE and _persons()[noun]:
-            continue  # "the drivers": how many is not said
-        if count:
-            definite = word in {"the", "his", "her", "its", "their"}
-            yield Group(match.start(), match.end(), count, definite)
-
-
-def _by_pronoun(text: str) -> Iterator[Group]:
-    for match in _BARE.finditer(text):
-        word = match["all"] or match["some"] or match["size"] or match["hands"] or ""
-        count = 2 if match["both"] else 1
-        if word:
-            count = int(word) if word.isdigit() else _numbers().get(word.lower(), 0)
-        if count:
-            yield Group(match.start(), match.end(), count)
 
 
 def _of_mark(text: str, mark: re.Match[str], groups: list[Group]) -> list[Group]:
@@ -202,6 +96,8 @@ def _of_mark(text: str, mark: re.Match[str], groups: list[Group]) -> list[Group]
     backward = passive or _BACKWARD.match(mark.group())
     if backward and before and mark.start() - before[-1].end <= REACH:
         chain = _chain(text, before[::-1], back=True)
+        if after and _SO_WERE.fullmatch(text, mark.end(), after[0].start):
+            chain += after[:1]
         if after and re.match(
             r"[^.;,]{0,30},?\s(?:together|along) with\s$", text[mark.end() : after[0].start]
         ):

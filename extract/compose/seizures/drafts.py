@@ -3,57 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
 
 from extract.compose.seizures.acts import (
+    before_trend,
     event_dates,
     is_actual,
-    is_contraband,
     is_hedged,
+    is_of_no_act,
     is_of_other_act,
-    is_supposed,
     is_trend,
-    may_tell,
 )
-from extract.compose.seizures.amounts import (
-    Amount,
-    any_drugs,
-    is_generic,
-    read_amounts,
-    unmeasured,
+from extract.compose.seizures.amounts import Amount, read_amounts
+from extract.compose.seizures.compared import apart, compared, told_next
+from extract.compose.seizures.draft import (
+    Draft,
+    Region,
+    clauses,
+    count_cases,
+    inside,
+    is_aggregate,
+    spread,
 )
-from extract.compose.seizures.geography import Spot, read_spots
+from extract.compose.seizures.ellipsis import elided, may_elide
+from extract.compose.seizures.geography import read_spots
 from extract.compose.seizures.linking import link
-from extract.compose.seizures.page import Line, Mark
-from extract.find.passage import Candidate
-from extract.knowledge.seizures import seizure_words
-
-Region = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Draft:
-    """What one stretch of one line says of one seizure."""
-
-    line: Line
-    region: Region
-    items: list[Amount]
-    acts: list[Mark]
-    strong: bool
-    aggregate: bool = False
-    cases: tuple[int, int, int] | None = None
-    spots: list[Spot] = field(default_factory=list)
-    dates: list[Candidate] = field(default_factory=list)
-    setting: tuple[Line, ...] = ()
-    warnings: set[str] = field(default_factory=set)
-
-    @property
-    def trigger(self) -> str:
-        """The name of the pattern that found it."""
-        act = self.acts[0].trigger if self.acts else None
-        return act.trigger if act else "measured"
+from extract.compose.seizures.measures import alike
+from extract.compose.seizures.page import BULLETS, Line, Mark
+from extract.compose.seizures.paired import paired
+from extract.compose.seizures.policing import (
+    is_contraband,
+    is_supposed,
+    may_tell,
+    tells_itself,
+)
+from extract.compose.seizures.unlisted import only_lists
+from extract.compose.seizures.unnamed import (
+    bare_items,
+    context_item,
+    name_form,
+    name_money,
+    name_rounds,
+)
 
 
 def read_drafts(
@@ -61,40 +52,202 @@ def read_drafts(
 ) -> list[Draft]:
     """The seizures a line tells of.
 
-    ``before`` and ``after`` are the lines of its section around it; ``last`` is a draft of the one
-    before, whose list the line may continue.
+    ``before`` and ``after`` are the lines of its section around it; ``last`` is the draft before
+    it, whose list the line may continue, or of whose goods it may tell.
     """
-    if not line.of("quantity") and not (line.triggers and (line.goods or line.of("substance"))):
+    named = line.triggers and (line.goods or line.of("substance"))
+    if not line.of("quantity") and not named and not (before and may_elide(line)):
         return []
     acts = [mark for mark in line.triggers if is_actual(line, mark)]
-    amounts = [one for one in read_amounts(line) if not is_of_other_act(line, one, acts)]
-    if (not acts and line.triggers and not amounts) or is_trend(line, acts):
+    amounts = _amounts(line, acts, before)
+    if not acts and line.triggers and not amounts:
         return []
-    if last is not None and last.strong and _OPEN_LIST.search(last.line.text):
-        acts = acts or last.acts
+    if not line.triggers and (next_told := told_next(line, last, before)):
+        return next_told
+    if is_trend(line, acts):
+        cut = before_trend(line, acts)
+        if cut is None:
+            return _reached(line, before)
+        acts = [act for act in acts if act.end <= cut]
+        told = [one for one in amounts if one.end <= cut]
+        return _by_clause(line, acts, told, before, after, last) + _reached(line, before, cut)
+    if not acts:
+        acts = _acts_of_list(line, before, last)
     if not acts and any(
         mark.trigger and mark.trigger.strength == "strong" for mark in line.triggers
     ):
         return []
-    drafts = []
-    for region in _clauses(line, acts):
-        own = [a for a in acts if _inside(a, region) or a.end <= line.start]
-        inside = [a for a in amounts if _inside(a, region)]
+    return _by_clause(line, acts, amounts, before, after, last)
+
+
+def _by_clause(
+    line: Line,
+    acts: list[Mark],
+    amounts: Sequence[Amount],
+    before: Sequence[Line],
+    after: Sequence[Line],
+    last: Draft | None,
+) -> list[Draft]:
+    drafts: list[Draft] = []
+    for region in clauses(line, acts):
+        own = [a for a in acts if inside(a, region) or a.end <= line.start]
+        found = [a for a in amounts if inside(a, region)]
         if not _is_strong(own):
-            if not may_tell(line, own, before, after):
+            if not may_tell(line, own, before, after) and not tells_itself(
+                line, own, found, context_item(line, found, before)
+            ):
                 continue
-            inside = [a for a in inside if is_contraband(a, own) and not is_supposed(line, a)]
-        draft = _draft(line, region, own, inside, before)
+            found = _contraband(line, found, own, last)
+            if not own and all(a.role == "package" and a.name is None for a in found):
+                continue
+        beside = apart(line, found)
+        found = [one for one in found if one not in beside]
+        draft = _draft(line, region, own, found, before, last)
         if draft is not None:
-            drafts += _spread(draft)
+            drafts += [*spread(draft), *compared(draft, beside)]
     return drafts
+
+
+def _amounts(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> list[Amount]:
+    """What the line measures and says was seized, or does not say was not."""
+    told = sorted(
+        [*read_amounts(line), *elided(line, acts, before)], key=lambda amount: amount.start
+    )
+    return [
+        one
+        for one in told
+        if not is_of_other_act(line, one, acts) and not is_of_no_act(line, one, acts)
+    ]
+
+
+def _contraband(
+    line: Line, found: list[Amount], acts: list[Mark], last: Draft | None
+) -> list[Amount]:
+    """What needs no strong word of seizing, and what is listed behind it."""
+    sure = [
+        one
+        for one in found
+        if (
+            is_contraband(line, one, acts)
+            or _is_more(line, one, last)
+            or _is_entry(line, one, last)
+        )
+        and not is_supposed(line, one)
+    ]
+    listed = [
+        one
+        for one in found
+        for first in sure
+        if (acts or one.category == "money")
+        and first.end < one.start
+        and only_lists(line.between(first.end, one.start))
+    ]
+    return [one for one in found if one in sure or one in listed]
+
+
+_MORE = re.compile(r"(?:\sof\s\w+)?\smore\b(?!\sthan)")
+_FURTHER = re.compile(r"\b(?:another|a further|additional)\s$", re.IGNORECASE)
+
+
+def _is_more(line: Line, one: Amount, last: Draft | None) -> bool:
+    """Whether the line tells of more of what was seized just before: "60,000 cigarettes more"."""
+    if last is None or all(one.key != item.key for item in last.items):
+        return False
+    return bool(
+        _MORE.match(line.between(one.end, one.end + 30))
+        or _FURTHER.search(line.between(one.start - 12, one.start))
+    )
+
+
+_LABELLED = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s")
+
+
+def _is_entry(line: Line, one: Amount, last: Draft | None) -> bool:
+    """Whether the line is the next entry of a list: "Heroin: 3 kg. Cigarettes: 18,400."."""
+    return (
+        last is not None
+        and last.line.index == line.index - 1
+        and last.line.paragraph == line.paragraph
+        and all(_LABELLED.match(each.text) is not None for each in (line, last.line))
+        and one.start - line.start < 40
+    )
 
 
 _OPEN_LIST = re.compile(r"[;:,]\s*$")
 
 
-def _inside(one: Mark | Amount | Spot | Candidate, region: Region) -> bool:
-    return region[0] <= one.start and one.end <= region[1]
+_REACHED = re.compile(
+    r"\b(?:to|reached|reaching|hit|hitting|at|totall?ed|totall?ing|topped|exceeded|passed)\s"
+    r"(?:about\s|some\s|nearly\s|almost\s|over\s|more than\s|around\s|just\s|a record\s|only\s)*$"
+)
+
+
+_WORLD = re.compile(r"\b(?:global|world|worldwide|globally|international)\b", re.IGNORECASE)
+
+
+def _reached(line: Line, before: Sequence[Line], start: int = 0) -> list[Draft]:
+    """What the seizures of a time came to ("Seizures of hashish rose to 5 tonnes in 2019")."""
+    acts = [mark for mark in line.triggers if mark.trigger and mark.trigger.side == "noun"]
+    if not acts:
+        return []
+    told = [
+        one
+        for one in read_amounts(line)
+        if not is_of_other_act(line, one, acts)
+        and one.role in {"measure", "form"}
+        and _REACHED.search(line.between(one.start - 30, one.start))
+        and not _is_of_world(line, one)
+    ]
+    draft = (
+        _draft(line, (max(start, line.start), line.end), acts, told, before, None) if told else None
+    )
+    if draft is None:
+        return []
+    draft.aggregate = True
+    draft.items = [one for one in draft.items if one.value is not None]
+    return [draft] if draft.items else []
+
+
+def _is_of_world(line: Line, one: Amount) -> bool:
+    """Whether the clause up to the figure speaks of the world, or of every year."""
+    start = max(line.start, line.start + line.text.rfind(";", 0, one.start - line.start))
+    return (
+        line.has("trend", start=start, end=one.start)
+        or _WORLD.search(line.between(start, one.start)) is not None
+        or _WORLD.match(line.between(one.end, one.end + 12).lstrip(" ,")) is not None
+    )
+
+
+_SAME = frozenset({"same", "another", "further", "more", "again", "additional"})
+LONGEST_LIST = 30  # entries
+
+
+def _acts_of_list(line: Line, before: Sequence[Line], last: Draft | None) -> list[Mark]:
+    """What the words over a list say of its entries ("Seized in March:")."""
+    beside = last is not None and bool(before) and last.line is before[-1]
+    if last is not None and beside and last.strong and _OPEN_LIST.search(last.line.text):
+        return last.acts
+    if line.text[0] not in BULLETS:
+        return []
+    for one in reversed(before[-LONGEST_LIST:]):
+        if one.text.endswith(":"):
+            return [mark for mark in one.triggers if is_actual(one, mark)]
+        if one.text[0] not in BULLETS:
+            return []
+    return []
+
+
+_OF_WORD = re.compile(r"\sof\s[\w-]+\s")
+
+
+def _says_found(mark: Mark) -> bool:
+    """Whether the trigger tells of finding or taking, not of where goods did not get to."""
+    return mark.trigger is not None and mark.trigger.side != "before"
+
+
+def _is_told(line: Line, item: Amount, bare: Amount) -> bool:
+    """Whether goods without an amount are those of an item, or the end of its name."""
+    return alike(item, bare) or bool(_OF_WORD.fullmatch(line.between(item.end, bare.start)))
 
 
 def _is_strong(acts: Sequence[Mark]) -> bool:
@@ -102,213 +255,41 @@ def _is_strong(acts: Sequence[Mark]) -> bool:
 
 
 def _draft(
-    line: Line, region: Region, acts: list[Mark], amounts: list[Amount], before: Sequence[Line]
+    line: Line,
+    region: Region,
+    acts: list[Mark],
+    amounts: list[Amount],
+    before: Sequence[Line],
+    last: Draft | None,
 ) -> Draft | None:
     strong = _is_strong(acts)
-    cases = _cases(line, region)
-    bare = _bare_items(line, region, acts, strong=strong)
+    cases = count_cases(line, region)
+    bare = bare_items(line, region, acts, strong=strong)
     if not amounts and not bare:
         return None
-    items = link(line, amounts, _context_item(line, amounts, before))
-    items += [one for one in bare if one.key not in {item.key for item in items}]
+    rows = paired(line, amounts, last.items) if last and last.line in before[-3:] else None
+    amounts = amounts if rows is None else rows
+    context = context_item(line, amounts, before)
+    if (
+        context is None
+        and last is not None
+        and (line.holds(_SAME) or (acts and last.line.section == line.section))
+    ):
+        context = last.items[0]
+    if context is None and any(_says_found(mark) for mark in acts):
+        amounts = [name_form(line, one) for one in amounts]
+    amounts = [name_rounds(line, name_money(line, one, before), before) for one in amounts]
+    items = link(line, amounts, context)
+    line.read["items"] = items
+    items += [one for one in bare if not any(_is_told(line, item, one) for item in items)]
     if not items:
         return None
     acts = sorted(acts, key=lambda mark: mark.trigger is None or mark.trigger.strength != "strong")
-    dates = [date for date in event_dates(line) if _inside(date, region)]
+    dates = [date for date in event_dates(line) if inside(date, region)]
     draft = Draft(line, region, items, acts, strong=strong, cases=cases, dates=dates)
-    draft.spots = [spot for spot in read_spots(line) if _inside(spot, region)]
+    draft.spots = [spot for spot in read_spots(line) if inside(spot, region)]
     draft.setting = tuple(one for one in before[-4:] if one.paragraph == line.paragraph)
-    draft.aggregate = _is_aggregate(draft)
+    draft.aggregate = is_aggregate(draft)
     if is_hedged(line, acts):
         draft.warnings.add("hedged")
     return draft
-
-
-# --- what was seized ------------------------------------------------------------------------------
-
-
-def _bare_items(line: Line, region: Region, acts: list[Mark], *, strong: bool) -> list[Amount]:
-    """Goods named as seized without an amount: those in the list right beside the trigger."""
-    found: list[Amount] = []
-    for mark in (one for one in acts if _inside(one, region)):
-        row = mark.trigger
-        if row is None or (
-            row.strength == "weak" and row.trigger not in {"found", "discovery", "taken"}
-        ):
-            continue
-        first, last = mark.end, min(region[1], mark.end + 160)
-        if row.side == "before":
-            first, last = max(region[0], mark.start - 90), mark.start
-        found += [
-            one
-            for one in unmeasured(line, first, last)
-            if not _is_any_drug(one) and _is_object(line, mark, one)
-        ]
-        if row.side == "either" and not found:
-            first = max(region[0], mark.start - 60)
-            found += [
-                one
-                for one in unmeasured(line, first, mark.start)
-                if not _is_any_drug(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
-            ]
-    return found if strong else [one for one in found if one.is_drug or one.category is not None]
-
-
-_PASSIVE = re.compile(
-    r"\s*(?:,[^,]{0,40},)?\s*(?:was|were|has been|have been|is|are|being)?\s*(?:also )?"
-)
-_OBJECT = re.compile(
-    r"\s*(?:of|the|a|an|some|large|huge|quantities|quantity|amounts|amount|significant|smuggling|smuggled|"
-    r"shipment|consignment|load|cache|attempt|to|smuggle|trafficking|illegal|illicit|unspecified|"
-    r"contraband|several|undeclared|that|as well as|and|of|\s)*",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with)?\s*(?:the |a |an |other |some )?",
-    re.IGNORECASE,
-)
-
-
-def _is_any_drug(one: Amount) -> bool:
-    """Whether the name says no more than "drugs"."""
-    return one.is_drug and one.drug_group is None and is_generic(one)
-
-
-def _is_object(line: Line, mark: Mark, one: Amount) -> bool:
-    gap = line.between(mark.end, one.start)
-    if mark.end <= one.start and _OBJECT.fullmatch(gap):
-        return True
-    between = line.between(mark.end, one.start)
-    if between.count("(") > between.count(")"):
-        return False
-    spans = [(named.start, named.end) for named in line.of("quantity", "substance")]
-    spans += [(thing.start, thing.end) for thing in line.goods]
-    listed = [end for start, end in spans if mark.end <= start and end <= one.start]
-    return bool(listed) and _LISTED.fullmatch(line.between(max(listed), one.start)) is not None
-
-
-def _context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line]) -> Amount | None:
-    """The goods that an amount without a name is of: named in the line, or just before."""
-    if all(one.name is not None for one in amounts):
-        return None
-    sources = (line, *reversed(before[-7:]))
-    for source in sources:
-        named = [
-            one
-            for one in unmeasured(source, source.start, source.end)
-            if one.key not in {amount.key for amount in amounts}
-        ]
-        if source is not line:
-            named += [one for one in read_amounts(source) if one.name is not None]
-        drugs = [one for one in named if one.is_drug or one.category == "wildlife"]
-        drugs = [one for one in drugs if not is_generic(one)] or drugs
-        if source is not line and len({one.key for one in drugs}) > 1 and drugs[0].is_drug:
-            return replace(drugs[0], **any_drugs())
-        if drugs:
-            return min(drugs, key=lambda one: one.start)
-    return None
-
-
-# --- how many, and how often ----------------------------------------------------------------------
-
-
-def _cases(line: Line, region: Region) -> tuple[int, int, int] | None:
-    for one in line.of("quantity"):
-        counted = one.fields["unit"] in seizure_words()["cases"] and _inside(one, region)
-        if counted and len(line.between(one.start, one.end).split()) <= 3:
-            return int(one.fields["value"]), one.start, one.end
-    return None
-
-
-_SUPERLATIVE = re.compile(r"\b(?:largest|biggest|heaviest|first|greatest)\b[^.;]{0,60}\bsince\b")
-
-
-def _is_aggregate(draft: Draft) -> bool:
-    line = draft.line
-    day = any(date.fields.get("precision") == "day" for date in draft.dates)
-    if draft.cases is None and (day or _SUPERLATIVE.search(line.text)):
-        return False
-    if line.has("aggregate", start=draft.region[0], end=draft.region[1]):
-        return True
-    if draft.cases is not None and draft.cases[0] > 1:
-        return True
-    if len({spot.country for spot in draft.spots if spot.role == "at" and spot.country}) > 2:
-        return True
-    for date in draft.dates:
-        precision = date.fields.get("precision")
-        if precision in {"year", "decade", "half", "quarter"}:
-            return True
-        if "/.." in date.fields["edtf"] and (draft.strong or draft.cases):
-            return True
-        if precision == "interval":
-            return True
-    return False
-
-
-# --- two seizures in one line ---------------------------------------------------------------------
-
-_CLAUSE = re.compile(
-    r",?\s(?:while|whereas|whilst)\s|;\s|,\s(?:and|but)\s(?=[a-z\s]{0,60}\b(?:police|customs|officers|authorities)\b)"
-)
-
-
-def _clauses(line: Line, acts: Sequence[Mark]) -> Iterator[Region]:
-    """Stretches of the line that may tell of seizures of their own."""
-    start = line.start
-    strong = [mark for mark in acts if mark.trigger and mark.trigger.side != "noun"]
-    for match in _CLAUSE.finditer(line.text):
-        cut = line.start + match.start()
-        if any(start <= mark.start < cut for mark in strong) and any(
-            mark.start >= cut for mark in strong
-        ):
-            yield start, cut
-            start = line.start + match.end()
-    yield start, line.end
-
-
-def _spread(draft: Draft) -> list[Draft]:
-    """One draft for each item that has a date or place of its own: "15 kg in A and 20 kg in B"."""
-    items = draft.items
-    if len(items) < 2 or any(item.value is None for item in items):
-        return [draft]
-    cuts = [draft.region[0]]
-    for one, other in pairwise(items):
-        joint = _joint(draft.line, one.end, other.start)
-        if joint is None:
-            return [draft]
-        cuts.append(joint)
-    regions = [*zip(cuts, [*cuts[1:], draft.region[1]], strict=True)]
-    if not _each_has_its_own(draft, regions):
-        return [draft]
-    return [_part(draft, item, region) for item, region in zip(items, regions, strict=True)]
-
-
-_JOINT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
-_AND = re.compile(r"\s(?:and|or)\s|,\s")
-
-
-def _joint(line: Line, start: int, end: int) -> int | None:
-    """Where the clause of one item ends and that of the next begins."""
-    gap = line.between(start, end)
-    found = list(_JOINT.finditer(gap)) or list(_AND.finditer(gap))
-    return start + found[-1].start() if found else None
-
-
-def _each_has_its_own(draft: Draft, regions: Sequence[Region]) -> bool:
-    dates = [[one.fields["edtf"] for one in draft.dates if _inside(one, r)] for r in regions]
-    spots = [
-        [one.country or one.text for one in draft.spots if one.role == "at" and _inside(one, r)]
-        for r in regions
-    ]
-    return any(all(own) and len({tuple(one) for one in own}) == len(own) for own in (dates, spots))
-
-
-def _part(draft: Draft, item: Amount, region: Region) -> Draft:
-    part = Draft(draft.line, region, [item], draft.acts, draft.strong)
-    part.spots = [spot for spot in draft.spots if _inside(spot, region)]
-    part.dates = [date for date in draft.dates if _inside(date, region)]
-    part.warnings = set(draft.warnings)
-    part.setting = draft.setting
-    if draft.cases is None or draft.cases[0] != len(draft.items):
-        part.aggregate = _is_aggregate(part)
-    return part

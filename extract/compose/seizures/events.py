@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.compose.seizures.acts import event_dates, is_open
 from extract.compose.seizures.amounts import Amount, is_generic
-from extract.compose.seizures.drafts import Draft
+from extract.compose.seizures.draft import Draft
 from extract.compose.seizures.geography import Spot, read_spots
 from extract.compose.seizures.measures import agree, alike
 from extract.compose.seizures.page import Line
@@ -129,11 +129,14 @@ def _goes_on(event: Event, draft: Draft) -> bool:
     if event.aggregate and len(_countries(draft)) == 1 and len(_countries(event.drafts[0])) != 1:
         draft.aggregate = True
         return False
-    if not _rivals(event, draft):
+    if not rivals(event, draft):
         if _is_new(event, draft) and _moves_on(draft, last.index):
             return False
         return apart == 0 or not _is_new(event, draft)
-    return apart == 0 and (not draft.strong or line.has("continuing", end=line.start + 60))
+    if line.has("continuing", end=line.start + 60):
+        return apart == 0
+    own = draft.acts and draft.dates and draft.spots  # "after 411 kg were found in Abidjan in May"
+    return apart == 0 and not draft.strong and not own
 
 
 def _countries(draft: Draft) -> set[str]:
@@ -162,14 +165,17 @@ _PRONOUN = re.compile(
 )
 
 
-def _rivals(event: Event, draft: Draft) -> bool:
+def rivals(event: Event, draft: Draft) -> bool:
     """Whether both measure the same goods, and differently."""
     return any(
         item.key == other.key
-        and item.role == other.role
         and item.value is not None
         and other.value is not None
         and not agree(item, other)
+        and (
+            item.role == other.role
+            or any(second["unit"] == other.unit for second in item.equivalent)
+        )
         for item in event.items
         for other in draft.items
     )

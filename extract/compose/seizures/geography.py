@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.compose.seizures.page import Line
 from extract.compose.seizures.roles import Role, role_of
-from extract.compose.seizures.sites import find_sites, head_type
+from extract.compose.seizures.sites import find_sites, head_type, read_label
 from extract.find.passage import Candidate
 from schemas.values import LocationType
 
@@ -23,6 +23,7 @@ class Spot:
     country: str | None = None
     place_type: str | None = None  # None: a country
     location_type: LocationType | None = None
+    grown: bool = False  # where goods are from by nature ("Afghan heroin"), not on this journey
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Route:
     origin: dict[str, tuple[int, int]] = field(default_factory=dict)
     transit: dict[str, tuple[int, int]] = field(default_factory=dict)
     destination: dict[str, tuple[int, int]] = field(default_factory=dict)
+    grown: dict[str, tuple[int, int]] = field(default_factory=dict)  # origins by nature only
 
 
 def read_spots(line: Line) -> list[Spot]:
@@ -57,7 +59,22 @@ def _read_spots(line: Line) -> list[Spot]:
         role = role_of(line, mention, before)
         before = mention, role
         spots.append(_spot(line, mention, role))
-    return spots
+    label = read_label(line)
+    return spots if label is None else _under_label(_spot(line, label, "at"), spots)
+
+
+def _under_label(label: Spot, spots: Iterable[Spot]) -> list[Spot]:
+    """The spots of a line that opens with its place: those of other countries are not where."""
+    rest = [spot for spot in spots if spot.start >= label.end]
+    return [
+        label,
+        *(
+            replace(spot, role="other")
+            if spot.role == "at" and spot.country not in {None, label.country}
+            else spot
+            for spot in rest
+        ),
+    ]
 
 
 def _spot(line: Line, mention: Candidate, role: Role) -> Spot:
@@ -73,6 +90,7 @@ def _spot(line: Line, mention: Candidate, role: Role) -> Spot:
         country=mention.fields["iso3"] if is_country else mention.fields.get("country"),
         place_type=place_type,
         location_type=head,
+        grown=role == "origin" and mention.fields.get("form") == "demonym",
     )
 
 
@@ -80,4 +98,5 @@ def add_route(route: Route, spots: Iterable[Spot]) -> None:
     """File the route countries of a line."""
     for spot in spots:
         if spot.country and spot.role in {"origin", "transit", "destination"}:
-            getattr(route, spot.role).setdefault(spot.country, (spot.start, spot.end))
+            part = route.grown if spot.grown else getattr(route, spot.role)
+            part.setdefault(spot.country, (spot.start, spot.end))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from extract.compose.seizures.amounts import Amount, is_generic
-from extract.compose.seizures.drafts import Draft
+from extract.compose.seizures.draft import Draft
 from extract.compose.seizures.events import (
     Event,
     adds_up,
@@ -16,6 +16,7 @@ from extract.compose.seizures.events import (
     is_same,
     overlap,
     restates,
+    rivals,
     same_goods,
 )
 from extract.compose.seizures.linking import pack, renamed, restate
@@ -39,6 +40,7 @@ def merge(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Event]:
             _absorb(draft, events)
     events = [event for event in events if _stands(event)]
     for event in events:
+        _settle_commas(event)
         if any(item.disagrees for item in event.items):
             event.warnings.add("figures_disagree")
         if _parts_exceed_total(event):
@@ -186,8 +188,13 @@ def _dates_exclude(event: Event, summary: Draft) -> bool:
 def _open(summary: Draft, rest: list[Amount], events: list[Event]) -> None:
     """A headline or lead that nothing below repeats: a seizure of its own, gone on about below."""
     fresh = Event([summary], rest, aggregate=summary.aggregate)
-    following = [one for one in events if one.drafts[0].line.index > summary.line.index]
-    if following and continues(fresh, following[0].drafts[0]):
+    following = [one for one in events if one.drafts[0].region > summary.region]
+    first = following[0].drafts[0] if following else None
+    if (
+        first
+        and not (first.line is summary.line and rivals(fresh, first))
+        and continues(fresh, first)
+    ):
         for draft in following[0].drafts:
             _take(fresh, draft)
         events.remove(following[0])
@@ -203,6 +210,21 @@ def _stands(event: Event) -> bool:
         and (draft.dates or draft.cases or any(spot.role == "at" for spot in draft.spots))
         for draft in event.drafts
     )
+
+
+def _settle_commas(event: Event) -> None:
+    """ "118 kg of drugs: heroin 64,250 kg, opium 41 kg …": a comma that must be a decimal one."""
+    parts = [one for one in event.items[1:] if one.is_drug and one.base_value is not None]
+    odd = [one for one in parts if one.unit == "kg" and (one.value or 0) >= 1000]
+    if not (odd and _parts_exceed_total(event)):
+        return
+    for one in odd:
+        one.value, one.base_value = (one.value or 0) / 1000, (one.base_value or 0) / 1000
+    if adds_up(event.items[0], parts):
+        event.warnings.add("figures_disagree")
+        return
+    for one in odd:
+        one.value, one.base_value = (one.value or 0) * 1000, (one.base_value or 0) * 1000
 
 
 def _parts_exceed_total(event: Event) -> bool:

@@ -17,6 +17,7 @@ from extract.find.words import Words
 from extract.knowledge.seizures import Cue, TriggerRow, cues
 
 LONGEST = 2_000  # characters of a line
+BULLETS = "-–—•*·▪■●◦"  # a line that begins with one is an entry of a list
 HEADING_LENGTH = 120  # characters; a longer line without a full stop is a damaged sentence
 
 
@@ -129,7 +130,8 @@ def _lines(scene: Scene, article: Article) -> list[Line]:
             paragraph += 1
         in_headline = start < article.headline_end and end > article.headline_start
         heading = in_headline or _is_heading(scene.text, start, end)
-        if heading and not (lines and lines[-1].heading):
+        opens = heading and not (lines and _FURNITURE.search(text))
+        if opens and not (lines and lines[-1].heading):
             section += 1
         lines.append(Line(len(lines), start, end, text, paragraph, section, heading))
         last_end = end
@@ -147,12 +149,19 @@ def _pieces(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[i
         yield start, end
 
 
+# A page's running head or foot between two halves of a story: "Bulletin No. 7 | June 2012  4".
+_FURNITURE = re.compile(
+    r"^(?:[Pp]age )?\d{1,3}$|\b(?:Issue|Vol(?:ume|\.)?|No\.|Page)\s?\d{1,4}\b"
+    r"|\|\s*(?:Page\s)?\d{1,3}$"
+)
 _CLOSED = re.compile(r"[.!?:;,…]['\"”»’)\]]*$")
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     """A short paragraph of its own without closing punctuation."""
-    if end - start > HEADING_LENGTH or _CLOSED.search(text[start:end]) or text[start].islower():
+    if end - start > HEADING_LENGTH or text[start].islower() or text[start] in BULLETS:
+        return False
+    if _CLOSED.search(text[start:end]):
         return False
     opens = not text[:start].strip() if start < 3 else text[start - 1] == "\n"
     return opens and text[end : end + 1] in {"", "\n"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line, Mark
 from extract.find.passage import Candidate
+from extract.knowledge.calendar import numbers_of
 from extract.knowledge.seizures import seizure_words, words_pattern
 
 UNLIKELY = 7  # ranks from here on are no authority
@@ -32,9 +33,11 @@ class Party:
 def _custody() -> re.Pattern[str]:
     words = seizure_words()
     bodies, ranks = alternation(words["custody"]), alternation(words["ranks"])
+    months = "|".join(month.title() for month in numbers_of("month"))
     return re.compile(
         rf"\b(?:PCU|ACCU|JPCU|BLO|JAITF)s?(?: (?:of )?[A-ZÀ-Þ][\w’'-]+)?\b"
-        rf"|(?:\b(?!The |In |At |On )[A-ZÀ-Þ][\w’'-]+ )?\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?"
+        rf"|(?:\b(?!(?:The|In|At|On|{months}) )[A-ZÀ-Þ][\w’'-]+ )?"
+        rf"\b(?i:{bodies})s?\b(?: (?i:{ranks})\b)?"
     )
 
 
@@ -86,15 +89,86 @@ def _read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
         )
     if not line.holds(_keys()):
         return
-    taken = [(one.start, one.end) for one in line.of("organisation", "person")]
+    taken = [(one.start, one.end) for one in line.of("organisation", "person", "date")]
     for match in _custody().finditer(line.text):
         start, end = line.start + match.start(), line.start + match.end()
         if any(first < end and start < last for first, last in taken):
+            continue
+        if _MADE_OF.search(line.between(max(line.start, start - 40), start)):
             continue
         rank = 3 if _is_agent(line, start, end, acts) else 6
         unit = _UNIT.fullmatch(match.group())
         place = unit["behind"] or unit["ahead"] if unit else None
         yield Party(start, end, match.group(), rank, _country_of(line, start, end), place)
+
+
+_MADE_OF = re.compile(
+    r"\b(?:made up of|consisting of|composed of|comprising|staffed by|staffed with|manned by|brings"
+    r" together|trained|training|courses? for|mentors? for)\s(?:[\w-]+,?\s){0,4}$"
+)
+_SHORT = re.compile(
+    r"\b(?:[Tt]he (?:same )?|[Tt]his |[Tt]hat )"
+    r"(Unit|Cell|Service|Bureau|Agency|Department|Directorate|Force|Authority|Commission|Team"
+    r"|Administration|Office|Squad|Brigade|Division|Section|Centre|Board|Committee|Corps"
+    r"|unit|cell|team|service|bureau|agency|directorate|squad|brigade|task force)\b(?! of\b)"
+)
+
+
+_SUBJECT = re.compile(
+    r"\s(?:(?:had|has|have|also|then|alone|itself|jointly|recently|since|already|now)\s){0,3}"
+    r"(?:\w+ed|made|found|caught|took|taken|held|kept|brought|dealt|got|hit|stopped|laid)\b"
+)
+
+
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Tt]hey)(?=\s)")
+_BACK = 4  # lines in which "it" may have been named
+
+
+def read_recalled(line: Line, acts: list[Mark], before: Sequence[Line]) -> Party | None:
+    """The body that "the Unit", "it" or "they" of the line recalls, where that is who seized."""
+    for match in _SHORT.finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        acted = _SUBJECT.match(line.text, match.end()) and any(act.start >= end for act in acts)
+        if not (acted or _is_agent(line, start, end, acts)):
+            continue
+        found = _named_so(match.group(1).lower(), start, (line, *reversed(before)))
+        if found is not None:
+            return found
+    for match in _PRONOUN.finditer(line.text):
+        near = any(0 <= act.start - line.start - match.end() <= REACH for act in acts)
+        if near and _SUBJECT.match(line.text, match.end()):
+            named = [
+                one for one in read_parties(line, acts) if one.end <= line.start + match.start()
+            ]
+            told = [one for one in named if one.text[0].isupper()]
+            return replace(told[-1], rank=2) if told else _of_pronoun(line, before)
+    return None
+
+
+def _named_so(head: str, start: int, lines: Sequence[Line]) -> Party | None:
+    """The last body before ``start`` in whose name the word stands."""
+    for line in lines:
+        for body in reversed(line.of("organisation")):
+            text = line.between(body.start, body.end)
+            if body.end <= start and head in text.lower().split():
+                return Party(body.start, body.end, text, 2, body.fields.get("country"))
+    return None
+
+
+def _of_pronoun(line: Line, before: Sequence[Line]) -> Party | None:
+    """The body that the lines before a pronoun are about: the first that the nearest one names."""
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - _BACK), -1):
+        earlier = before[index]
+        if earlier.heading or earlier.section != line.section:
+            return None
+        short = _SHORT.match(earlier.text)
+        if short is not None:
+            return _named_so(short.group(1).lower(), earlier.start, before[index::-1])
+        told = [party for party in read_parties(earlier, []) if party.rank < UNLIKELY]
+        if told:
+            first = min(told, key=lambda party: party.start)
+            return replace(first, rank=2)
+    return None
 
 
 def _rank(line: Line, body: Candidate, acts: list[Mark]) -> int:

@@ -15,23 +15,33 @@ from extract.compose.seizures.surroundings import Surroundings
 from extract.find.passage import Candidate
 from extract.knowledge.seizures import seizure_words
 
-PLACE = ("place", "city", "country", "location_type")
+LEAD = 2  # lines
+PLACE = ("country", "place", "city", "location_type")
 
 
-def fill_place(slots: Slots, event: Event, around: Surroundings) -> None:
+def fill_place(slots: Slots, event: Event, around: Surroundings, before: Candidate | None) -> None:
     """Fill country, city, place and kind of location, from the nearest line that gives them."""
     near = [] if event.aggregate else around.near(event)
-    for draft in event.drafts[:1] if event.aggregate else event.drafts:
+    if any(_at_border(spot) for draft in event.drafts for spot in draft.spots):
+        _country_from_parties(slots, event, [])  # two countries share the name of a crossing
+    first = event.drafts[0]
+    _put_spots(slots, first.spots, around)
+    more = [] if event.aggregate else event.drafts[1:]
+    for line in (one for one in reversed(near) if more and _leads(one, first.line)):
+        _put_spots(slots, read_spots(line), around)
+    for draft in more:
         _put_spots(slots, draft.spots, around)
     _country_from_parties(slots, event, [])
-    leading = [line for line in near if line.index < event.drafts[0].line.index]
+    _copy_from_before(slots, event, around, before)
+    paragraphs = {line.paragraph for line in event.lines}
+    told = [line for line in near if line.paragraph in paragraphs or _tells(line)]
+    leading = [line for line in reversed(told) if line.index < event.drafts[0].line.index]
     for line in leading:
         _put_spots(slots, read_spots(line), around)
-    _country_from_parties(slots, event, near)
-    paragraphs = {line.paragraph for line in event.lines}
+    _country_from_parties(slots, event, told)
     if not event.aggregate:
-        following = [line for line in near if line not in leading and line.paragraph in paragraphs]
-        for line in (*around.context(event), *following, *near):
+        following = [line for line in told if line not in leading and line.paragraph in paragraphs]
+        for line in (*around.context(event), *following, *told):
             apart = event.is_apart and line not in following
             _put_spots(slots, read_spots(line), around, country_only=apart)
     _fill_from_article(slots, event, around)
@@ -39,6 +49,57 @@ def fill_place(slots: Slots, event: Event, around: Surroundings) -> None:
         found = location_type_in(line)
         if found is not None:
             slots.put("location_type", *found)
+
+
+def _leads(line: Line, stating: Line) -> bool:
+    """Whether a line comes just before the one that states an event, in its paragraph."""
+    return line.paragraph == stating.paragraph and 0 < stating.index - line.index <= LEAD
+
+
+def _at_border(spot: Spot) -> bool:
+    return spot.role == "at" and (
+        spot.place_type == "border_crossing" or spot.location_type == "Land border"
+    )
+
+
+_FURTHER = re.compile(
+    r"\b(?:(?:a|the) (?:second|third|fourth|fifth|further|other)|another|more)\b",
+    re.IGNORECASE,
+)
+_SAME_BODY = re.compile(
+    r"\b(?:(?:in|across|throughout) )?the country\b|\b(?:the|its|this|that) (?:same )?"
+    r"(?:unit|team|port|airport|checkpoint|post|crossing|terminal|cell|station)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _copy_from_before(
+    slots: Slots, event: Event, around: Surroundings, before: Candidate | None
+) -> None:
+    """ "A second barrel yielded another four": where the event told just before it was."""
+    first = event.drafts[0].line
+    told_in = around.line_at(before.start) if before else first
+    if before is None or told_in.section != first.section:
+        return
+    if any(spot.role == "at" for draft in event.drafts for spot in draft.spots):
+        return
+    match = (_SAME_BODY if event.aggregate else _FURTHER).search(first.text)
+    together = told_in.paragraph == first.paragraph
+    national = event.aggregate and (match is None or "country" in match.group())
+    if (event.aggregate and _is_of_several(event)) or not (match or (national and together)):
+        return
+    if not (together or national):
+        return
+    start, end = match.span() if match else (0, 1)
+    start, end = first.start + start, first.start + end
+    for slot in PLACE[:1] if national else PLACE:
+        slots.put(slot, before.fields.get(slot), start, end)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line of another paragraph may still tell where something was seized."""
+    pays = any(one.fields["dimension"] == "money" for one in line.of("quantity"))
+    return not pays and (bool(line.triggers) or line.has("enforcement", "scene"))
 
 
 def _fill_from_article(slots: Slots, event: Event, around: Surroundings) -> None:
@@ -72,6 +133,8 @@ def _is_of_several(event: Event) -> bool:
 
 def copy_place(slots: Slots, event: Event, before: Candidate) -> None:
     """ "At the same port": the place of the event before."""
+    if any(spot.role == "at" and spot.place_type for spot in event.drafts[0].spots):
+        return
     for draft in event.drafts:
         lines = (draft.line, *draft.setting[-1:])
         marks = [mark for line in lines for mark in line.cues if mark.cue == "same_place"]
@@ -97,7 +160,9 @@ def _put_spots(
             spot.start,
         ),
     )
-    fitting = [spot for spot in named if known is None or spot.country in {None, known}]
+    fitting = [
+        spot for spot in named if known is None or spot.country in {None, known} or _at_border(spot)
+    ]
     if fitting and not country_only:
         site = fitting[0]
         if slots.fields.get("place") is None:
@@ -133,7 +198,13 @@ def _country_from_parties(slots: Slots, event: Event, near: Sequence[Line]) -> N
             for place in line.of("place"):
                 if party.start <= place.start and place.end <= party.end:
                     slots.put("country", place.fields.get("country"), place.start, place.end)
-            if party.country:
-                slots.put("country", party.country, party.start, party.end)
+            inside = [
+                one.fields["iso3"]
+                for one in line.of("country")
+                if party.start <= one.start and one.end <= party.end
+            ]
+            country = party.country or (inside[0] if len(set(inside)) == 1 else None)
+            if country:
+                slots.put("country", country, party.start, party.end)
             if slots.fields.get("country"):
                 return

@@ -31,11 +31,28 @@ _TOLD_AFTER = re.compile(
     r"(?:,\s[A-ZÀ-Þ][\w’-]+)?,?\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?"
     r"(?:final\s|intended\s|declared\s|country\sof\s){0,3}(origin|destination)"
 )
+_OF_ANOTHER = re.compile(
+    r"(?:[-‑]based\b|\s(?:[a-z-]+\s)?(?:ring|gang|gangs|cartel|network|syndicate|mafia|clan|trader|firm"
+    r"|company|bank|supplier|dealer|broker|exporter|importer|office|newspaper|daily|conference"
+    r"|university|hospital|workshop|seminar|meeting)\b)"
+)
+_THROUGH = re.compile(r"\b(?:through|across|via|by way of)\s(?:the\s)?(?:port\sof\s)?$")
+# "22 tons of shrimp for Valencia", "vinegar for a cannery in Mary"
+_GOODS_FOR = re.compile(
+    r"\b(?:tons?|tonnes?|sacks?|bags|boxes|drums|crates|reefer|bales|barrels|cartons|kilos|kg|litres"
+    r"|load|packets|parcels?|pieces)\b[^.;:,]{0,40}\sfor\s(?:an?\s[\w’'-]+(?:\s[\w’'-]+)?\sin\s)?(?:the\s)?$"
+)
+_ORIGIN = re.compile(r"\sorigin\b")
+_MARKET = re.compile(r"\s(?:\w+\s)?(?:market|markets|buyers|customers|consumers|streets|dealers)\b")
+_BOUND = re.compile(r"[-‐‑ ]bound\b")
+_CARRIED_AFTER = re.compile(
+    r"(?:[-–]\s?[A-ZÀ-Þ][\w’-]+)?\s(?:ferry|flight|train|bus|express|plane|coach)\b"
+)
 # What may stand between a word of the route and the name: "bound for ports in the".
 _BETWEEN = (
     r"(?:\s+(?:the|a|[\w-]+\s+(?:coast|port|province|region|city|island)\s+of|ports?\s+of|ports?\s+in"
     r"|city\s+of|(?:an?\s|the\s|his\s|her\s)?(?!(?:was|were|is|are)\b)"
-    r"[\w’-]+(?:\s(?!\w+ed\b)[\w’-]+)?\s(?:in|near)|markets?\s+in|addresses\s+in|buyers\s+in|[A-Z][\w-]+,)){0,3}\s*$"
+    r"[\w’-]+(?:\s(?!\w+ed\b)[\w’-]+)?\s(?:in|near)|markets?\s+in|addresses\s+in|buyers\s+in|(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,)){0,3}\s*$"
 )
 
 
@@ -44,22 +61,51 @@ def role_of(line: Line, mention: Candidate, before: tuple[Candidate, Role] | Non
     lead = line.between(max(line.start, mention.start - REACH), mention.start)
     after = line.between(mention.end, mention.end + 40)
     if mention.kind == "country" and mention.fields.get("form") == "demonym":
-        return _of_demonym(after)
+        return "destination" if _BOUND.match(after) else _of_demonym(lead, after)
     if before is not None:
         listed = _of_neighbour(line, mention, *before)
         if listed is not None:
             return listed
+    return _of_what_follows(after) or _of_lead(lead) or _of_bare_preposition(lead, after)
+
+
+def _of_what_follows(after: str) -> Role | None:
+    if _BOUND.match(after):
+        return "destination"
+    if _CARRIED_AFTER.match(after) or _OF_ANOTHER.match(after):
+        return "other"
     told = _TOLD_AFTER.match(after)
     if told is not None:
         return "origin" if told.group(1) == "origin" else "destination"
+    return None
+
+
+def _of_lead(lead: str) -> Role | None:
+    """The part that the nearest word of a route before the name gives it."""
     words = words_in(lead)
+    nearest: tuple[int, Role] | None = None
     for role, keys, pattern in _lead_patterns():
-        if not words.isdisjoint(keys) and pattern.search(lead):
-            return role
-    return _of_bare_preposition(lead, after)
+        if words.isdisjoint(keys) or (role == "other" and nearest is not None):
+            continue
+        for match in pattern.finditer(lead):  # one at most: it reaches to the end of the lead
+            if nearest is None or match.start() > nearest[0]:
+                nearest = match.start(), role
+    return nearest[1] if nearest else None
 
 
-def _of_demonym(after: str) -> Role:
+_FROM_SIDE = re.compile(r"\bfrom\s(?:the|its)\s(?:\w+\s)?$")
+_SIDE = re.compile(
+    r"\s(?:bank|side|shore|coast|territory|soil|border|province|city|town|port|village)\b"
+)
+
+
+def _of_demonym(lead: str, after: str) -> Role:
+    if _FROM_SIDE.search(lead) and _SIDE.match(after):
+        return "origin"
+    if _ORIGIN.match(after) and not words_pattern("people", r"\b(?:{})\sof\s$").search(lead):
+        return "origin"
+    if _MARKET.match(after):
+        return "destination"
     if words_pattern("people", r"(?:\s\w+)?\s(?:{})\b").match(after):
         return "nationality"
     if words_pattern("route_goods", r"\s(?:{})\b").match(after):
@@ -72,6 +118,8 @@ def _of_demonym(after: str) -> Role:
 def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role) -> Role | None:
     """The part of the name before, in a list or "Vilnius in Lithuania"; "from A to B"."""
     gap = line.between(before.end, mention.start)
+    if gap == ", " and mention.fields.get("iso3") == "CHN" and _iso3(before) in _OF_CHINA:
+        return "other"  # "Hong Kong, China"
     if gap.strip() and _LIST.fullmatch(gap):
         return role
     inside = before.kind == "place" and mention.kind == "country"
@@ -80,11 +128,23 @@ def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role)
     return "destination" if role == "origin" and _TO.search(gap) else None
 
 
+_OF_CHINA = frozenset({"HKG", "MAC", "TWN"})
+
+
+def _iso3(mention: Candidate) -> str | None:
+    found: str | None = mention.fields.get("iso3") or mention.fields.get("country")
+    return found
+
+
 def _of_bare_preposition(lead: str, after: str) -> Role:
     bare = _FROM.search(lead)
     if bare is not None:
         people = words_pattern("people", r"\b(?:{})\s+$").search(lead[: bare.start()])
         return "nationality" if people else "origin"
+    if _THROUGH.search(lead) and not words_in(lead).isdisjoint(seizure_words()["moved"]):
+        return "transit"
+    if _GOODS_FOR.search(lead):
+        return "destination"
     if _TO_NAME.search(lead):
         return "destination" if _FROM_LATER.search(after) else "other"
     return "at"
@@ -104,8 +164,8 @@ def _lead_patterns() -> tuple[tuple[Role, frozenset[str], re.Pattern[str]], ...]
     leave = r"\b(?:{})\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$"
     return (
         *told,
-        _listed("other", "seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$"),
         _listed("destination", "leave_for", leave),
+        _listed("other", "seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$"),
     )
 
 

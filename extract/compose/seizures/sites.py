@@ -73,11 +73,38 @@ _OF_SITE = re.compile(
 _OPENERS = re.compile(r"^(?:The|At|In|On|From|Near|This|An?|During|Officers|Police|Customs)\s")
 
 
+_BESIDE = (
+    "close to|outskirts of|north of|south of|east of|west of|northeast of|northwest of|southeast of"
+    "|southwest of|village of|town of|island of|district of|coast of|suburb of"
+    "|hamlet of|settlement of"
+    "|port of|neighbourhood of|quarter of|bay of|shores of|waters of|around|vicinity of"
+)
 _NAMED = re.compile(
     # An opening boundary would have every letter tried; looking back from the word does not.
-    r"(?:at(?<!\wat)|near(?<!\wnear)|off(?<!\woff)|outside(?<!\woutside)|in(?<!\win)) "
-    r"(?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
+    r"(?:[Aa]t(?<!\w[Aa]t)|[Nn]ear(?<!\w[Nn]ear)|[Oo]ff(?<!\w[Oo]ff)|[Oo]utside(?<!\w[Oo]utside)"
+    rf"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)|{_BESIDE}) "
+    r"(?:the )?(?:island of |village of |town of )?(?:the )?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+"
+    r"(?:(?: (?:de|del|da|do|la|el|al|of))? ?(?:(?<= )|(?<=-))[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
+_LABEL = re.compile(
+    r"(?:[-–—•*]\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3})"
+    r"(?P<country>,\s[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3})?:\s"
+)
+
+
+def read_label(line: Line) -> Candidate | None:
+    """The place that a line opens with, as of a list by place: "NUWEIBA, Egypt: …"."""
+    match = None if line.heading else _LABEL.match(line.text)
+    if match is None or not (match["country"] or match["name"].isupper()):
+        return None
+    start, end = line.start + match.start("name"), line.start + match.end("name")
+    inside = [one for one in line.of("country", "place") if one.start < line.start + match.end()]
+    countries = {one.fields.get("country") or one.fields.get("iso3") for one in inside} - {None}
+    if len(countries) != 1 or line.of("organisation", "person")[:1] == inside[:1]:
+        return None
+    fields = {"name": match["name"], "place_type": "city", "country": countries.pop()}
+    return Candidate("place", start, end, "rule:seizure.label", fields)
 
 
 def find_sites(line: Line) -> Iterator[Candidate]:

@@ -20,8 +20,8 @@ LEADING = 5  # lines before the first
 OPENING = 12  # lines that open a section, and as many before an event
 # "CHIANG RAI, Thailand - ", "Panama, 6 June 2021. "
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|and)"
-    r"(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}|of|de|do|al|and|the|-|–)){0,9}"
+    r"(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}\)?|of|de|and)"
+    r"(?:[ ,/]{1,2}(?:[A-ZÀ-Þ(][\w’'()-]*|\d{1,4}\)?|of|de|do|al|and|the|-|–)){0,9}"
     r"\s?(?:[-–—|:.]{1,3}(?:\s|$)|$)"
 )
 
@@ -54,7 +54,30 @@ class Surroundings:
                 homes[line.index] = homes[neighbour]
                 for event in homes[neighbour]:
                     about[id(event)].append(line)
-        return cls(lines, homes, about, dateline)
+        found = cls(lines, homes, about, dateline)
+        found._share_lines(events)
+        return found
+
+    def _share_lines(self, events: Sequence[Event]) -> None:
+        """Give a line about several events to all of them: "Both loads had been sent from …"."""
+        shared: list[Event] = []
+        told = {draft.line.index for event in events for draft in event.drafts}
+        last: Line | None = None
+        for line in self.lines:
+            if line.index in told or line.heading:
+                shared = []
+                continue
+            match = _ALL_OF_THEM.search(line.text)
+            if match is not None:
+                shared = _meant(match.group().lower(), line, events)
+            elif last is None or last.paragraph != line.paragraph or not _GOES_ON.match(line.text):
+                shared = []
+            last = line
+            mine = self.homes.setdefault(line.index, []) if shared else []
+            for event in shared:
+                if not any(one is event for one in mine):
+                    self.homes[line.index] = mine = [*mine, event]
+                    self.about[id(event)].append(line)
 
     def near(self, event: Event) -> list[Line]:
         """Lines about the event that do not state it: those of its paragraph first."""
@@ -73,6 +96,16 @@ class Surroundings:
         headings = [line for line in before if line.heading]
         lead = [line for line in before if not line.heading][:2]
         return [*same, *headings, *lead]
+
+    def line_at(self, offset: int) -> Line:
+        """The line in which an offset stands."""
+        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda one: one.start) - 1)]
+
+    def story(self, event: Event) -> Sequence[Line]:
+        """All lines of the section that tells of the event."""
+        section = event.drafts[0].line.section
+        start = bisect_left(self.lines, section, key=lambda one: one.section)
+        return self.lines[start : bisect_right(self.lines, section, key=lambda one: one.section)]
 
     def _section(self, line: Line) -> list[Line]:
         """The lines of the section before ``line``: its opening, and those just before."""
@@ -104,13 +137,35 @@ class Surroundings:
 
     def is_since(self, found: Candidate) -> bool:
         """Whether a date opens a time that has not ended ("since it began in May 2013")."""
-        index = bisect_right(self.lines, found.start, key=lambda line: line.start) - 1
-        line = self.lines[max(index, 0)]
+        line = self.line_at(found.start)
         return _SINCE.search(line.between(line.start, found.start)) is not None
 
     def in_dateline(self, start: int) -> bool:
         """Whether an offset lies in the dateline."""
         return self.dateline is not None and self.dateline[0] <= start < self.dateline[1]
+
+
+_ALL_OF_THEM = re.compile(
+    r"^(?:Both|All(?: (?:three|four|five|of them))?|Each(?: of them)?|Neither)\s"
+    r"(?!the\b|in\b|this\b|that\b)"
+    r"|\b(?:both|all three|all four) (?:the )?(?:finds|loads|consignments|seizures|shipments|cases"
+    r"|hauls|parcels|containers|operations|interceptions|lots|boats|lorries|trucks|vessels)\b"
+)
+_GOES_ON = re.compile(r"(?:It|They|These|The (?:goods|drugs?|consignments?|loads?|parcels))\s")
+
+
+def _meant(words: str, line: Line, events: Sequence[Event]) -> list[Event]:
+    """The events that "both" or "all" speak of: those told before, else those told after."""
+    near = [
+        event
+        for event in events
+        if event.drafts[0].line.section == line.section and not event.aggregate
+    ]
+    before = [one for one in near if 0 < line.index - one.drafts[0].line.index <= FOLLOWING]
+    after = [one for one in near if 0 < one.drafts[0].line.index - line.index <= LEADING]
+    pair = words.startswith(("both", "neither"))
+    told = before if len(before) > 1 else after if len(after) > 1 else []
+    return told[-2:] if pair and told is before else told[:2] if pair else told
 
 
 def _dateline_city(line: Line, spots: Sequence[Spot]) -> list[Spot]:
@@ -137,7 +192,8 @@ def _home(line: Line, lines: Sequence[Line], stated: Sequence[int]) -> int | Non
         return after if any(_opens_a_setting(one) for one in between) else before
     if lines[before].paragraph == line.paragraph:
         return before
-    if lines[after].paragraph == line.paragraph or line.has("separate"):
+    another = line.has("separate") and read_arrested(line) is None  # not "a second suspect"
+    if lines[after].paragraph == line.paragraph or another:
         return after
     return before
 
@@ -172,8 +228,11 @@ def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
         if match is None or (line.heading and match.end() < len(line.text)):
             continue
         end = line.start + match.end()
+        dated = any(one.start < end for one in line.of("date"))
+        if match.group().rstrip().endswith(":") and line.triggers and not dated:
+            continue  # a list by place: "NUWEIBA, Egypt: 3 kg were found"
         if any(one.start < end for one in line.of("place", "country")) and (
-            not line.heading or any(one.start < end for one in line.of("date"))
+            not line.heading or dated
         ):
             line.read["written"] = [one for one in line.of("date") if one.start < end]
             line.mentions = [one for one in line.mentions if one.kind != "date" or one.start >= end]

@@ -17,8 +17,8 @@ from extract.compose.statistics.checking import warn
 from extract.compose.statistics.dating import is_change
 from extract.compose.statistics.deciding import decide
 from extract.compose.statistics.elided import complete
+from extract.compose.statistics.focus import Time
 from extract.compose.statistics.indicators import beside, indicator
-from extract.compose.statistics.memory import Time
 from extract.compose.statistics.page import Figure, read_page
 from extract.compose.statistics.periods import read_periods
 from extract.compose.statistics.pointing import Place
@@ -36,18 +36,17 @@ def compose_statistics(scene: Scene) -> list[Candidate]:
 def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     lines = read_page(scene, article)
     rows = read_tables(lines)
-    if not rows and not any(line.figures for line in lines):
-        return []
     chosen = decide(lines)
     figures = sorted([*complete(lines, chosen), *rows], key=lambda figure: figure.start)
     if not figures:
         return []
     warnings = warn(figures)
+    anchor = scene.context.calendar.anchor_of(article.index)
     drafts: list[Draft] = []
     slots = zip(
         figures,
         _indicators(figures),
-        read_periods(figures, lines),
+        read_periods(figures, lines, anchor.first if anchor else None),
         read_areas(figures, lines),
         read_sources(figures, lines),
         strict=True,

@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.compose.clauses import Clause, once
 from extract.compose.statistics.page import Figure, Line
 from extract.compose.wording import wordings
 from extract.find.passage import Candidate
 from extract.knowledge.statistics import statistic_words
 
 _FROM = re.compile(
-    r"\b(?:from|instead of|up on|below|above|after(?= \S+ the previous)"
-    r"|(?P<compared>against|compared with|compared to))"
-    r"\s+(?:[^\s,;]+\s){0,3}$",
+    r"\b(?:(?P<start>from)|up on|after(?= \S+ the previous)"
+    r"|(?P<compared>against|compared with|compared to|below|above|instead of))"
+    r"\s+(?:(?!to\s|\d)[^\s,;]+\s){0,3}$",
     re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:up|down|back|away|went|gone|going|goes|came|moved|passed|r[aeio]se|risen|rising|rises|f[ae]ll|fallen"
+    r"|falling|falls|dr[oe]pp?\w*|grew|grown|growing|grows|increas\w+|decreas\w+|declin\w+|reduc\w+|shr[aiu]nk\w*"
+    r"|climb\w+|jump\w+|soar\w+|surg\w+|plung\w+|plummet\w+|slump\w+|slid|slipp\w+|sank|sunk|edged|crept"
+    r"|doubl\w+|tripl\w+|trebl\w+|halv\w+|improv\w+|chang\w+|cut|brought|rais\w+|lower\w*|widen\w+"
+    r"|dwindl\w+|tumbl\w+|eas(?:ed|ing)|expand\w+|swell\w*|swollen|more|less|fewer|higher|compared)\b"
+)
+_LISTED = re.compile(r"(?:,?\s+and\s+|,\s+)(?:about\s+|some\s+)?")
+_FROM_OF_RANGE = re.compile(r"\bfrom\s+(?:[^\s,;\d]+\s){0,2}$")
+_ACROSS = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:in|at|for|among)\s+(?!(?:19|20)\d\d|th(?:e|at|is|ose)\s)[^,;.]{2,40}?\sto\s"
 )
 _RANGE = re.compile(
     r"\b(?:rang\w+|runs?|ran|var(?:y|ies|ied)|lies?|anything|anywhere|differs?)\s+(?:\S+\s+){0,2}?from\s+(?:\S+\s+){0,2}$"
@@ -26,7 +39,7 @@ _AND = re.compile(r"(?:per cent|percent|%)\s+and\s+(?:\w+\s)?$")
 _SINCE = re.compile(r"\bsince\b[^.;,]{0,80}$", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|of|as at|at|by|since|from|and|night of|between)\s+$", re.IGNORECASE)
 # Not "November last year": that is one month, and often one event.
-LAST_YEAR = re.compile(
+_LAST_YEAR = re.compile(
     r"\b(?=[ltp])(?<!ber )(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!June )(?<!July )(?<!gust )"
     r"(?:last|this|past) year\b",
     re.IGNORECASE,
@@ -36,8 +49,27 @@ _BACK = 40
 _REACHED_BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|shall|should|would|to be|plan\w*|aim\w*|goals?|targets?"
-    r"|hop\w+|expect\w*|intend\w*)\b"
+    r"|hop\w+|expect\w*|intend\w*|projected|forecast\w*|predict\w*|foresee\w*|envisag\w+)\b"
 )
+_LAST_OF_SERIES = re.compile(r"\b(?:the|its|their)\s$")
+_OVER_NUMBER = re.compile(
+    r"\b(?:(?:than|over|on|from)\s+the|(?:against|compared (?:with|to))(?:\s+(?:the|some|about))?)"
+    r"\s+\d[\d,.  ]*\s(?:\w+\s){0,2}?(?:of|in|for)\s+$"
+)
+
+_MASTHEAD = re.compile(
+    r"\b(?:issue|no\.?|nr\.?|vol(?:ume)?\.?|newsletter|bulletin|quarter(?:ly)?|edition|update|review|press|page|photo)\b",
+    re.IGNORECASE,
+)
+
+
+_PAST = frozenset({"last", "this", "past"})
+
+
+@once
+def is_of_last_year(clause: Clause) -> bool:
+    """Whether the clause speaks of the last year, or of this one, as a whole."""
+    return not _PAST.isdisjoint(clause.words) and _LAST_YEAR.search(clause.text) is not None
 
 
 @cache
@@ -95,11 +127,15 @@ def usable(date: Candidate, line: Line) -> bool:
     edtf = date.fields["edtf"]
     if date.rule == "rule:date.relative_day":
         return False
+    if date.rule.startswith("rule:date.relative") and _LAST_OF_SERIES.search(
+        before(line, date.start, 6)
+    ):
+        return False  # "the last year for which …"
     if edtf.startswith("XXXX") and edtf.count("-") != 2:
         return False
     ahead = before(line, date.start)
     if date.fields["precision"] == "day" and not line.title:
-        stock = _ON.search(ahead) is not None and not LAST_YEAR.search(line.clause.text)
+        stock = _ON.search(ahead) is not None and not is_of_last_year(line.clause)
         if not stock:
             return False
     title_behind, title_before = _titles()
@@ -107,14 +143,28 @@ def usable(date: Candidate, line: Line) -> bool:
         return False
     if ending("publication").search(ahead):
         return False
-    return not ending("until").search(ahead) or (
-        _REACHED_BY.search(ahead) is not None and not _AHEAD.search(line.clause.text)
+    return not ending("until").search(ahead) or _REACHED_BY.search(ahead) is not None
+
+
+def is_masthead(line: Line) -> bool:
+    """Whether the line names a publication, its number and date: "Newsletter No. 4, 2009"."""
+    return _MASTHEAD.search(line.clause.text) is not None
+
+
+def is_ahead(date: Candidate, line: Line) -> bool:
+    """Whether the date lies ahead: "by 2030 it is projected to rise"."""
+    return (
+        _AHEAD.search(line.clause.text) is not None
+        and ending("until").search(before(line, date.start)) is not None
     )
 
 
 def is_base(date: Candidate, line: Line) -> bool:
     """Whether the date is one that is compared with, or dates the "from" of a change."""
-    if ending("base").search(before(line, date.start)) or date.rule == "rule:date.year_before":
+    ahead = before(line, date.start)
+    if date.rule == "rule:date.year_before" or ending("base").search(ahead):
+        return True
+    if _OVER_NUMBER.search(ahead):
         return True
     owner = next((one for one in reversed(line.figures) if one.end <= date.start), None)
     return owner is not None and date.start - owner.end < _BACK and is_from(owner)
@@ -128,11 +178,38 @@ def is_open(date: Candidate, line: Line) -> bool:
 
 def is_from(figure: Figure) -> bool:
     """Whether it is what another figure is compared with, at another time."""
+    if figure.compared is None:
+        figure.compared = _reads_as_compared(figure)
+    return figure.compared
+
+
+def _reads_as_compared(figure: Figure) -> bool:
     ahead = before(figure.line, figure.start)
     match = None if _RANGE.search(ahead) else _FROM.search(ahead)
-    if match is None or not match["compared"]:
-        return match is not None
-    return _TIME_BEHIND.match(behind(figure, 60)) is not None
+    if match is None:
+        return False
+    if match["start"]:
+        said = figure.line.between(figure.line.clause.start, figure.start)
+        return _MOVED.search(said) is not None and not is_across(figure)
+    if not match["compared"]:
+        return True
+    return _TIME_BEHIND.match(_behind_list(figure)) is not None
+
+
+def _behind_list(figure: Figure) -> str:
+    """What stands behind a figure and those listed with it: "8 cases and 1.9 million in 2008"."""
+    line, end = figure.line, figure.end
+    for one in line.figures:
+        if one.start >= end and _LISTED.fullmatch(line.between(end, one.start)):
+            end = one.end
+    return line.between(end, end + 60)
+
+
+def is_across(figure: Figure) -> bool:
+    """Whether it is the low end of places, not times: "from 104 in Serbia to 381 in Croatia"."""
+    if not _FROM_OF_RANGE.search(before(figure.line, figure.start)):
+        return False
+    return _ACROSS.match(figure.line.between(figure.end, figure.end + 60)) is not None
 
 
 def is_change(figure: Figure) -> bool:

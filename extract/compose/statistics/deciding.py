@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from extract.compose.statistics.dating import LAST_YEAR
+from extract.compose.statistics.dating import is_of_last_year
+from extract.compose.statistics.gathering import compares, gathers, goes_on_about, is_summary
 from extract.compose.statistics.page import FRACTION, Cue, Figure, Line
 from extract.find.passage import Candidate
 from extract.knowledge.statistics import CueRow, UnitRow, unit_classes
@@ -24,7 +25,10 @@ _IF, _CASUALTIES, _OF_MONEY_GIVEN = -4, 6, -4
 _TIMED, _TIMED_BEHIND, _DAY = 1, 2, -1
 _SINGLE, _DEFINITE, _FEW, _NEVER = -3, -6, -1, -99
 # A survey: so many figures, and such a share of them, are statistics by themselves.
+_GATHERED = {"percent": 1, "area": 0, "mass": 4, "count": 2, "money": 2}
+_COMPARED = {"percent": 1, "area": 1, "mass": 2, "count": 2, "money": 2}
 _SURVEY_FIGURES, _SURVEY_SHARE, _SURVEY_BONUS = 4, 0.5, 1
+_CENTS = frozenset({"cent"})  # "61 cents of each dollar"
 _PERIODS = frozenset({"year", "interval", "decade", "quarter", "half", "season", "century"})
 _DAYS = re.compile(r"-\d\d-")
 _KILLED = frozenset({"killed", "murdered", "died", "slain"})
@@ -46,8 +50,9 @@ _ONE_COSTS = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"\s+of\s+(?:which\b|(?:the|that|this|its|these|all)\s+(?:\w+\s+)?(?:sum|costs?|budget|money|funds|funding|amount|grant|bill)\b)"
+    r"\s+of\s+(?:which\b|it,|each\s+dollar|(?:the|that|this|its|these|all)\s+(?:\w+\s+)?(?:sum|costs?|budget|money|funds|funding|amount|grant|bill)\b)"
 )
+_OF_THEM = re.compile(r"\s+(?:of|among)\s+(?:them|whom|these|those|which|the\b)|\s+(?:wo)?men\b")
 _TIME_BEHIND = re.compile(
     r"(?:\s+of\s+(?:\w+\s+){1,3}?)?\s*\(?(?:in|for|during)\s+(?:the\s+year\s+)?"
 )
@@ -57,8 +62,10 @@ def decide(lines: list[Line]) -> list[Figure]:
     """The figures of an article that are statistics, in reading order."""
     scores: list[tuple[Figure, int]] = []
     going_on: list[CueRow] = []
-    for line in lines:
+    summary = is_summary(lines)
+    for before, line in zip([None, *lines], lines, strict=False):
         if line.figures:
+            line.timed = summary or goes_on_about(line, before)
             scores += [(figure, score(figure, going_on)) for figure in line.figures]
             totals = [cue.row for cue in line.cues if cue.row and cue.row.cue == "aggregate"]
             going_on = totals or going_on
@@ -107,13 +114,20 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
             met[cue.row.cue] = cue.row.worth(dimension)
     if dimension == "money" and _is_price(figure):
         return _PRICE
+    _sum_up(figure, met)
+    if seized and "aggregate" in met and dimension != "money":
+        met.pop("aid", None)  # "… has seized, with the help of Japan, …"
+    if "aggregate" in met and "flows" in met:
+        met.pop("worth", None)  # "has recovered assets worth …"
     total = _BASE[dimension] + _by_itself(figure) + sum(met.values())
     if line.clause.text.startswith("If "):
         total += _IF
     if dimension in {"percent", "area"}:
         return total
     dates = line.of("date")
-    timed = any(_is_period(one) for one in dates) or bool(LAST_YEAR.search(line.clause.text))
+    timed = any(_is_period(one) for one in dates) or is_of_last_year(line.clause)
+    timed = timed or (line.timed and not any(one.fields["precision"] == "day" for one in dates))
+    line.timed = timed
     if (
         (seized or (_is_goods(figure) and timed))
         and "aggregate" not in met
@@ -122,6 +136,18 @@ def score(figure: Figure, going_on: list[CueRow]) -> int:
         summed = timed or "change" in met or "seizures" in line.clause.words
         total += _SEIZED_IN_PERIOD if summed and "hidden" not in met else _SEIZED * seized
     return total + _of_time(figure, dates, timed)
+
+
+def _sum_up(figure: Figure, met: dict[str, int]) -> None:
+    """Count what the line sums up, or sets beside another time, as its cues say it."""
+    line = figure.line
+    if line.gathers is None:
+        line.gathers, line.compares = gathers(line), compares(line)
+    if line.gathers:
+        unknown = figure.dimension == "count" and _class(figure) is None
+        met.setdefault("aggregate", _GATHERED[figure.dimension] - unknown)
+    if line.compares:
+        met.setdefault("change", _COMPARED[figure.dimension])
 
 
 def _of_time(figure: Figure, dates: list[Candidate], timed: bool) -> int:
@@ -144,7 +170,9 @@ def _is_period(date: Candidate) -> bool:
 
 def _by_itself(figure: Figure) -> int:
     """What the counted noun and the words around the number are worth."""
-    if figure.rule == "rule:quantity.article" or _is_whole(figure):
+    if figure.rule == "rule:quantity.article" or figure.unit in _CENTS:
+        return _NEVER
+    if _is_whole(figure) or _is_one(figure):
         return _NEVER
     if figure.dimension in {"area", "mass"}:
         one = figure.value == 1 and (figure.dimension == "area" or _has(figure.line, "price"))
@@ -152,8 +180,16 @@ def _by_itself(figure: Figure) -> int:
     if figure.dimension == "money":
         return _BILLIONS if figure.value >= 1e9 else 0
     if figure.dimension == "percent":
-        return _OF_MONEY_GIVEN if _is_of_money(figure) else _FRACTION * (figure.unit == FRACTION)
+        if _is_of_money(figure) or _is_of_guests(figure):
+            return _OF_MONEY_GIVEN
+        return _FRACTION * (figure.unit == FRACTION)
     return _by_noun(figure)
+
+
+def _is_one(figure: Figure) -> bool:
+    """ "One gram costs …", "it was one case": no count of anything."""
+    said = figure.line.between(figure.start, figure.end)
+    return figure.value == 1 and figure.dimension != "percent" and said[:4].lower() == "one "
 
 
 def _by_noun(figure: Figure) -> int:
@@ -191,6 +227,15 @@ def _is_of_money(figure: Figure) -> bool:
         return match is not None
     before = [one for one in line.figures if one.end <= figure.start]
     return bool(before) and before[-1].dimension == "money" and not _is_price(before[-1])
+
+
+def _is_of_guests(figure: Figure) -> bool:
+    """ "25 participants, 40 per cent of them women"."""
+    before = [one for one in figure.line.figures if one.end <= figure.start]
+    row = _class(before[-1]) if before and before[-1].dimension == "count" else None
+    if row is None or row.kind != "scene":
+        return False
+    return _OF_THEM.match(figure.line.between(figure.end, figure.end + 30)) is not None
 
 
 def _is_price(figure: Figure) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from extract.compose.clauses import Clause, once
 from extract.compose.statistics.dating import behind, is_change
 from extract.compose.statistics.page import Figure
-from extract.compose.wording import wordings
+from extract.compose.wording import WordingIndex
 from extract.knowledge.counting import number_words
 from extract.knowledge.statistics import IndicatorRow, indicator_rows
 
@@ -22,8 +23,8 @@ _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 
 @cache
-def _patterns() -> tuple[tuple[IndicatorRow, re.Pattern[str]], ...]:
-    return tuple((row, wordings(row.words)) for row in indicator_rows())
+def _rows() -> WordingIndex[IndicatorRow]:
+    return WordingIndex([(row, row.words) for row in indicator_rows()])
 
 
 def indicator(figure: Figure) -> str:
@@ -82,7 +83,7 @@ def _nearest(figure: Figure, part: str) -> IndicatorRow | None:
     best: tuple[int, IndicatorRow] | None = None
     clause = figure.line.clause
     left, right = figure.start - clause.start, figure.end - clause.start
-    for start, end, row in _words_of(clause.text):
+    for start, end, row in _words_of(clause):
         if row.part == part:
             distance = left - end if end <= left else start - right
             if best is None or distance < best[0]:
@@ -90,13 +91,13 @@ def _nearest(figure: Figure, part: str) -> IndicatorRow | None:
     return best[1] if best else None
 
 
-@lru_cache(maxsize=64)
-def _words_of(text: str) -> tuple[tuple[int, int, IndicatorRow], ...]:
+@once
+def _words_of(clause: Clause) -> tuple[tuple[int, int, IndicatorRow], ...]:
     """The indicator words of a clause, which all its figures ask for."""
     return tuple(
         (match.start(), match.end(), row)
-        for row, pattern in _patterns()
-        for match in pattern.finditer(text)
+        for row, pattern in _rows().within(clause.words)
+        for match in pattern.finditer(clause.text)
     )
 
 

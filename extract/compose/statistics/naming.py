@@ -15,31 +15,45 @@ WORLD = "world"
 _MOST = 60  # areas read of a line
 _LIST_GAP = 20
 _LIST = re.compile(
-    r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+or|\s*&|/)\s*(?:(?:in|the|of|with)\s+){0,3}$"
+    r"\s*(?:,|,?\s+and|,?\s+as well as|,?\s+or|\s*&|/)\s*(?:(?:in|the|The|of|with)\s+){0,3}$"
 )
 _INSIDE = re.compile(r",?\s+(?:the\s+)?$")
 _ROUTE = re.compile(
-    r"\b(?:to|into|towards|via|through|against|like|than|unlike|for|with)\s+(?:the\s+)?$"
+    r"\b(?:to|into|towards|via|through|against|like|than|unlike|with"
+    r"|(?<!figure )(?<!figures )(?<!number )(?<!total )(?<!rate )(?<!that )(?<!those )(?<!, )for)"
+    r"\s+(?:the\s+)?$"
 )
-_ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_ORIGIN = re.compile(r"\b[Ff]rom\s+(?:the\s+)?$")
 _REGION_ADJECTIVE = re.compile(
     r"\b(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|South-East|Southeast)\s)?"
     r"(?:Asian|African|American|European)(?=\s+(?:countries|states|States|nations|republics|police|prisons"
     r"|courts|markets?|farmers|women|men|adults|users)\b)"
 )
-_CONTINENTAL = re.compile(r"Asian|African|American|European")
+_NAMED_AREAS = ("route", "Crescent", "western Balkans")
+_CONTINENTAL = ("Asian", "African", "American", "European")
 _TITLE = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,2}(?:[Ss]urvey|[Rr]eport|[Aa]ssessment|[Pp]rogramme|[Pp]roject|[Ss]trategy|[Bb]order)\b"
 )
+_ALONE = re.compile(
+    r"s?(?:\s*[,.;:)(]|$|\s+(?:with|and|or|were|was|are|is|had|have|has|who|whose|whom|in|from|to|at|by|for"
+    r"|as|made|came|numbered|among|on|account)\b)"
+)
 _SAYS = re.compile(r",?\s+(?:said|says|told|announced|reckons|estimates)\b")
+_GIVES = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s+(?:which\s+|that\s+|jointly\s+|also\s+)?(?:(?:has|have|had|will|is|are)\s+)?(?:also\s+)?"
+    r"(?:financ|fund(?:s|ed|ing)?\b|sponsor|donat|contribut|pa(?:y|ys|id|ying)\s+for|set\s+aside|pledg|bears?\s|bore\s"
+    r"|f[ou]ot(?:s|ed)?\s+the|put\s+up|provided\s+(?:the\s+)?(?:funds|funding|money)|underwr)"
+)
 _SELF = re.compile(r"\b(?:countries|states|parts) of (?:the )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Areas named in one list. ``route``: where something goes, ``origin``: comes
-    from; ``official``: a government or part
-    of a title."""
+    """Areas named in one list.
+
+    ``route``: where something goes, ``origin``: comes from, or who does (``people``);
+    ``official``: a government or part of a title.
+    """
 
     start: int
     end: int
@@ -48,6 +62,7 @@ class Names:
     world: bool = False
     route: bool = False
     origin: bool = False
+    people: bool = False
     official: bool = False
     excluded: bool = False
 
@@ -55,8 +70,7 @@ class Names:
 def read_names(line: Line) -> list[Names]:
     """The lists of areas a line names behind its dateline, in reading order."""
     text = line.clause.text
-    named = "route" in text or "Crescent" in text or _CONTINENTAL.search(text)
-    if not named and not line.of("country", "place"):
+    if not line.of("country", "place") and not _holds(text, _NAMED_AREAS + _CONTINENTAL):
         return list(_world(line))
     groups: list[list[tuple[int, int, str]]] = []
     ends: list[int] = []
@@ -81,6 +95,10 @@ def read_names(line: Line) -> list[Names]:
     return sorted([*lists, *world], key=lambda names: names.start) if world else lists
 
 
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
 def _is_inside(group: Sequence[tuple[int, int, str]], area: str, gap: str) -> bool:
     """Whether the name says where the last one lies: "Lima, Peru", "countries of the region"."""
     areas = {one[2] for one in group}
@@ -95,9 +113,9 @@ def _areas(line: Line) -> Iterator[tuple[int, int, str]]:
     text = line.clause.text
     adjectives = [
         (line.clause.start + match.start(), -line.clause.start - match.end(), _noun(match.group()))
-        for match in (_REGION_ADJECTIVE.finditer(text) if _CONTINENTAL.search(text) else ())
+        for match in (_REGION_ADJECTIVE.finditer(text) if _holds(text, _CONTINENTAL) else ())
     ]
-    on_route = "route" in text or "Crescent" in text
+    on_route = _holds(text, _NAMED_AREAS)
     if not named and not adjectives and not on_route:
         return
     bodies = [one for one in line.clause.mentions if one.kind in {"organisation", "person"}]
@@ -131,7 +149,7 @@ def _area(mention: Candidate, line: Line) -> str:
         return str(mention.fields["iso3"])
     if mention.fields["place_type"] == "region":
         name, said = str(mention.fields["name"]), line.between(mention.start, mention.end)
-        return said if said.lower() == name.lower() else name
+        return name if said.isupper() else " ".join(said.split())
     return mention.fields.get("country") or ""
 
 
@@ -140,19 +158,30 @@ def _judged(line: Line, group: Sequence[tuple[int, int, str]], end: int) -> Name
     ahead = line.between(max(line.body, start - 40), start)
     behind = line.between(end, end + 40)
     excluded = _ends_with("except", ahead)
+    people = _is_people(line, start, end, behind)
     return Names(
         start,
         end,
         tuple(dict.fromkeys(area for _, _, area in group)),
         tuple(group),
         route=_ROUTE.search(ahead) is not None,
-        origin=_ORIGIN.search(ahead) is not None,
+        origin=_ORIGIN.search(ahead) is not None or people,
+        people=people,
         excluded=excluded,
         official=excluded
         or _SAYS.match(behind) is not None
+        or _GIVES.match(behind) is not None
         or _TITLE.match(behind) is not None
         or _ends_with("our_government", ahead),
     )
+
+
+def _is_people(line: Line, start: int, end: int, behind: str) -> bool:
+    """ "of whom the Chinese numbered 4,860": people of a country, wherever they are."""
+    said = next((one for one in line.of("country") if one.start == start), None)
+    if said is None or said.end != end or "demonym" not in said.rule:
+        return False
+    return _ALONE.match(behind) is not None
 
 
 def _ends_with(name: str, ahead: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,7 +11,7 @@ from extract.articles import Article
 from extract.compose.clauses import Clause, read_clauses
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate
-from extract.find.words import PhraseIndex, Words
+from extract.find.words import Phrase, PhraseIndex, Words
 from extract.knowledge.seizures import triggers
 from extract.knowledge.statistics import CueRow, cue_rows, statistic_words
 
@@ -41,7 +42,10 @@ class Cue:
 
 @dataclass(slots=True)
 class Figure:
-    """A number with its unit, and the line it stands in; ``change`` once it was asked for."""
+    """A number with its unit, and the line it stands in.
+
+    ``change``, and ``compared`` with another, once it was asked for.
+    """
 
     start: int
     end: int
@@ -54,12 +58,15 @@ class Figure:
     line: Line
     rule: str = ""
     change: bool | None = None
+    compared: bool | None = None
 
 
 @dataclass(slots=True)
 class Line:
     """A clause with what was read off it; offsets are into the document.
 
+    ``gathers``: it sums up over a time, ``compares``: two times, once either was asked for.
+    ``timed``: its figures are of a period, its own or the one summed up before it.
     ``title`` and ``row``: of a table. ``goes_on``: a list that the next line continues.
     """
 
@@ -74,6 +81,9 @@ class Line:
     dateline: str | None = None
     figures: list[Figure] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    gathers: bool | None = None
+    compares: bool = False
+    timed: bool = False
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds behind the dateline, in reading order."""
@@ -107,10 +117,9 @@ def read_page(scene: Scene, article: Article) -> list[Line]:
         line = Line(len(lines), paragraph, _body(clause), clause, goes_on, paragraph <= _LEAD)
         line.dateline = _place_of_dateline(line)
         line.figures = _figures(line)
-        if line.figures:
-            line.cues = _cues(clause)
         lines.append(line)
         last_end = clause.end
+    _read_cues([line for line in lines if line.figures], scene, article)
     return lines
 
 
@@ -180,14 +189,20 @@ def _figure(mention: Candidate, line: Line) -> Figure:
     )
 
 
-def _cues(clause: Clause) -> list[Cue]:
+def _read_cues(lines: Sequence[Line], scene: Scene, article: Article) -> None:
+    words = Words.of(scene.text[article.start : article.end]) if lines else Words((), (), ())
+    for line in lines:
+        left, right = line.clause.start - article.start, line.clause.end - article.start
+        phrases = _cue_index().find(words.within(left, right))
+        line.cues = _cues(line.clause, phrases, article.start)
+
+
+def _cues(clause: Clause, phrases: Sequence[Phrase[CueRow | None]], offset: int) -> list[Cue]:
     """The cues of a clause, but for words of names ("Passenger and Cargo Control Programme")."""
-    names = [
-        (one.start, one.end) for one in clause.mentions if one.kind in {"organisation", "person"}
-    ]
+    names = [(one.start, one.end) for one in clause.of("organisation", "person")]
     found: list[Cue] = []
-    for phrase in _cue_index().find(Words.of(clause.text)):
-        start, end = phrase.start + clause.start, phrase.end + clause.start
+    for phrase in phrases:
+        start, end = phrase.start + offset, phrase.end + offset
         if not any(left <= start and end <= right for left, right in names):
             found += [Cue(start, end, row) for row in phrase.values]
     return found

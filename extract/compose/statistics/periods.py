@@ -9,6 +9,7 @@ change carries the later year; "since 1998" runs to the latest year of the artic
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -21,16 +22,18 @@ from extract.compose.statistics.dating import (
     is_open,
     usable,
 )
-from extract.compose.statistics.memory import Memory, Time, note, remember, said_of, whole_years
+from extract.compose.statistics.focus import Focus, Time, note, remember, said_of
 from extract.compose.statistics.page import Figure, Line
+from extract.compose.statistics.relative import Now, with_relative
+from extract.compose.statistics.tense import is_present, is_price, is_quoted
 from extract.find.passage import Candidate
 from extract.knowledge.counting import number_words
 
 _YEAR = re.compile(r"\d{4}")
 _PLAIN_YEAR = re.compile(r"\d{4}")
-_TWO_YEARS = re.compile(r"\d{4}/\d{4}")
-_FROM_OF_PAIR = re.compile(r"\bfrom\s+(?:\S+\s){0,2}$")
-_TO = re.compile(r"\bto\s+(?:\S+\s){0,2}$")
+_TWO_TIMES = re.compile(r"(\d{4}[-\d]*)/(\d{4}[-\d]*)")
+_FROM_OF_PAIR = re.compile(r"\bfrom\s+(?:[^\s\d]+\s){0,2}$")
+_TO = re.compile(r"\bto\s+(?:[^\s\d]+\s){0,2}$")
 _ONE_YEAR = re.compile(r"\d{4}(?!/)")
 _JOINT = re.compile(
     r"(?:\b(?:and|but|while|whereas|yet)|,)\s+(?:only\s+|then\s+)?(?:in|by|for|during)?\s*$"
@@ -40,77 +43,87 @@ _CONTRAST = re.compile(
     r"\b(?:from(?=\s*$)|compared|against|up|down|whereas|while|but|when|since"
     r"|(?:more|less|fewer|higher|lower|larger|smaller)\s+(?:\S+\s+){0,4}than)\b"
 )
+_NO_LIST = re.compile(
+    r",\s(?!\d|(?:and|or|about|some|nearly|over|almost|another|more|as well"
+    r"|had|has|have|was|were|is|are)\b)"
+)
 _SUPERLATIVE = re.compile(r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE)
+_TO_ANOTHER = re.compile(r"\b(?:to|they|it|we)\b")
 _ONLY_TIME = re.compile(r"\s*[(,]?\s*(?:in|for|during|at the end of)?\s*")
 _WHEN = re.compile(r",?\s+(?:when|in which)\s+(?:\S+\s){0,4}")
 _FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
 _NOW = re.compile(r"\s(?:now|today)\b")
 _CLOSE, _REACH = 70, 600
-_SHIFT = re.compile(
-    r"(?<!in the )(?<!over the )(?<!during the )(?<!for the )"
-    r"\b(?:(?P<count>\w{1,9})\s+(?P<unit>years?|decades?|months)\s+"
-    r"(?P<side>earlier|later|before|after|previously|on(?=[\s,.;]))"
-    r"|(?:previous|preceding|prior)\s+year)\b",
-    re.IGNORECASE,
-)
 _SAME = re.compile(
     r"\b(?:the\s+same|that)\s+(?:\w+\s+)?(?:year|years|period|time|months?|span|interval|stretch|season)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\s+(?:in|within|over)\s+(?:the\s+(?:space\s+of\s+)?)?(?:just\s+|only\s+)?(?P<count>\w{3,6})\s+years\b",
     re.IGNORECASE,
 )
 _VAGUE = ("over_years", "yearly", "other_period")
 
 
-def read_periods(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Time | None]:
-    """The period of each figure of an article, in reading order."""
-    memory = Memory()
+def read_periods(
+    figures: Sequence[Figure], lines: Sequence[Line], day: dt.date | None
+) -> list[Time | None]:
+    """The period of each figure of an article written on ``day``, in reading order."""
+    focus = Focus(today=f"{day.year:04d}" if day else "")
     times: list[Time | None] = []
+    dates: list[Candidate] = []
+    line: Line | None = None
     position = 0
     for figure in figures:
         while position <= figure.line.index:
-            note(memory, lines[position], passed=lines[position] is not figure.line)
+            note(focus, lines[position], passed=lines[position] is not figure.line)
             position += 1
-        time = _time(figure, memory)
+        if figure.line is not line:
+            line = figure.line
+            dates = [one for one in with_relative(line, _now(focus, day)) if usable(one, line)]
+        time = _time(figure, dates, focus)
         times.append(time)
         if time is None:
-            memory.undated = True
+            focus.undated = True
         else:
-            remember(memory, figure, time)
+            remember(focus, figure, time)
     return times
 
 
-def _time(figure: Figure, memory: Memory) -> Time | None:
+def _now(focus: Focus, day: dt.date | None) -> Now:
+    year = f"{day.year:04d}" if day else focus.newest
+    return Now(day, year, focus.frame, focus.opened, tuple(focus.stated))
+
+
+def _time(figure: Figure, stated: Sequence[Candidate], focus: Focus) -> Time | None:
     line = figure.line
     dates = [
         one
-        for one in line.of("date")
-        if abs(one.start - figure.start) < _REACH
-        and usable(one, line)
-        and _labels(one, figure) is not False
+        for one in stated
+        if abs(one.start - figure.start) < _REACH and _labels(one, figure) is not False
     ]
     change = is_change(figure)
     paired = _paired(figure, dates)
     if paired is not None:
         return paired
-    shifted = None if change else _shifted(figure, memory)
-    if shifted is not None and _SHIFT.match(behind(figure, 40).lstrip()):
-        memory.shifted = (line.index, shifted.edtf)
-        return shifted
-    if change and memory.shifted is not None and memory.shifted[0] == line.index:
-        return Time(memory.shifted[1])
+    if change:
+        over = _over_years(figure, dates, focus)
+        if over is not None:
+            return over
     found = (
         _attached(figure, dates, change)
         or _preceding(figure, dates)
         or _following(figure, dates, change)
     )
     if found is None:
-        if memory.season and not is_from(figure) and cue("season").search(line.clause.text):
-            return Time(memory.season)
-        return shifted or _inherited(figure, memory)
+        if focus.season and not is_from(figure) and cue("season").search(line.clause.text):
+            return Time(focus.season)
+        return _inherited(figure, focus)
     if _NOW.match(line.between(figure.end, figure.end + 12)):
-        return Time(memory.main) if memory.main else None
+        return Time(focus.main) if focus.main else None
     if not change or not is_open(found, line):
         return _as_said(found, line)
-    return _to_stated(found, dates) or _until_now(found, memory)
+    return _to_stated(found, dates) or _until_now(found, focus)
 
 
 def _paired(figure: Figure, dates: Sequence[Candidate]) -> Time | None:
@@ -122,7 +135,7 @@ def _paired(figure: Figure, dates: Sequence[Candidate]) -> Time | None:
             date = dates[same.index(figure)]
             if line.between(date.end, dates[-1].end + 1).count(".") == 0:
                 return Time(said_of(date, line), date)
-    ends = [one for one in dates if _TWO_YEARS.fullmatch(one.fields["edtf"])]
+    ends = [one for one in dates if _TWO_TIMES.fullmatch(one.fields["edtf"])]
     if len(ends) != 1 or ends[0] is not dates[0]:
         return None
     first, last = ends[0].fields["edtf"].split("/")
@@ -210,8 +223,24 @@ def _preceding(figure: Figure, dates: list[Candidate]) -> Candidate | None:
             one.end <= date.start for one in line.figures if one.dimension != "count"
         ):
             continue
-        return date
+        earlier = next((one for one in reversed(dates) if one.end <= date.start), None)
+        joint = earlier is not None and said_of(earlier, line).endswith(f"/{date.fields['edtf']}")
+        return earlier if joint else date
     return None
+
+
+def _over_years(figure: Figure, dates: Sequence[Candidate], focus: Focus) -> Time | None:
+    """ "In 2017 …, a drop of 65 per cent within three years": the years up to the last stated."""
+    match = _WITHIN.match(behind(figure, 60))
+    row = number_words().get(match["count"].lower()) if match else None
+    count = int(row.value) if row else 0
+    line = figure.line
+    stated = [one for one in dates if one.end <= figure.start and not is_base(one, line)]
+    date = stated[-1] if stated else None
+    last = said_of(date, line) if date else focus.frame or ""
+    if not 1 < count < 30 or not _PLAIN_YEAR.fullmatch(last):
+        return None
+    return Time(f"{int(last) - count:04d}/{last}", date)
 
 
 def _following(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
@@ -221,6 +250,10 @@ def _following(figure: Figure, dates: list[Candidate], change: bool) -> Candidat
     if date is None:
         return None
     gap = line.between(figure.end, date.start)
+    if _NO_LIST.search(gap):
+        return None
+    if is_from(figure) and len(line.figures) > 1 and not _TO_ANOTHER.search(gap):
+        return None if _CONTRAST.search(gap) else date
     opens = is_open(date, line)
     if opens and not change and not _SUPERLATIVE.search(gap):
         return date
@@ -238,49 +271,27 @@ def _to_stated(since: Candidate, dates: Sequence[Candidate]) -> Time | None:
     return Time(f"{start}/{others[0][:4]}", since)
 
 
-def _until_now(since: Candidate, memory: Memory) -> Time:
+def _until_now(since: Candidate, focus: Focus) -> Time:
     """A change since a year goes to the article's latest year."""
     start = since.fields["edtf"].removesuffix("/..")
-    years = _YEAR.findall(memory.latest or memory.main or "")
+    years = _YEAR.findall(focus.frame or "")
     return Time(f"{start}/{years[-1]}" if years and years[-1] > start else f"{start}/..", since)
 
 
-def _shifted(figure: Figure, memory: Memory) -> Time | None:
-    """ "288 three years later", "ten years earlier the figure had stood at …"."""
+def _inherited(figure: Figure, focus: Focus) -> Time | None:
+    """The time of the frame the figure stands in, if its words leave it there."""
     line = figure.line
-    match = _SHIFT.search(behind(figure, 40))
-    match = match or _SHIFT.search(line.between(line.body, figure.start))
-    known = memory.latest or memory.main
-    if match is None or known is None or not _ONE_YEAR.match(known):
-        return None
-    word = (match["count"] or "a").lower()
-    row = number_words().get("one" if word == "a" else word)
-    count = int(word) if word.isdecimal() and len(word) < 3 else int(row.value) if row else 0
-    unit = (match["unit"] or "").lower()
-    if unit == "months":
-        count = count // 12 if count % 12 == 0 else 0
-    elif unit.startswith("decade"):
-        count *= 10
-    if not 0 < count < 100:
-        return None
-    later = (match["side"] or "").lower() in {"later", "after", "on"}
-    return Time(f"{int(known[:4]) + (count if later else -count):04d}")
-
-
-def _inherited(figure: Figure, memory: Memory) -> Time | None:
-    line = figure.line
-    if _SAME.search(line.clause.text) and memory.stated:
-        if len(memory.stated) == 1:
-            return None if is_from(figure) else Time(memory.stated[0])
-        return Time(min(memory.stated) if is_from(figure) else max(memory.stated))
+    if _SAME.search(line.clause.text) and focus.stated:
+        if len(focus.stated) == 1:
+            return None if is_from(figure) else Time(focus.stated[0])
+        return Time(min(focus.stated) if is_from(figure) else max(focus.stated))
     left = max((one.end for one in line.figures if one.end <= figure.start), default=line.body)
     ahead, after = line.between(max(left, figure.start - 60), figure.start), behind(figure, 90)
-    if cue("past").search(ahead) or cue("present").search(f"{ahead} {after[:40]}"):
-        return None
-    if any(cue(name).search(after) for name in _VAGUE):
+    if cue("past").search(ahead) or any(cue(name).search(after) for name in _VAGUE):
         return None
     if is_from(figure):
-        return Time(memory.base) if memory.base else None
-    if memory.latest is not None:
-        return Time(whole_years(memory.latest) if "/" in memory.latest else memory.latest)
-    return Time(memory.main) if memory.main else None
+        return Time(focus.base) if focus.base else None
+    out = figure.dimension == "money" and is_price(line)
+    if out or is_quoted(figure) or (is_present(line) and not focus.is_recent):
+        return None
+    return Time(focus.frame) if focus.frame else None

@@ -14,8 +14,10 @@ from extract.find.organisations.words import is_name_word, is_topic
 from extract.find.passage import DocumentContext, Passage
 from extract.find.words import PhraseIndex, Words
 from extract.knowledge.organisations import heads, words_of
+from extract.knowledge.words import is_word
 
 _LOOKALIKES = str.maketrans({"I": "l", "l": "I", "O": "0", "0": "O"})
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?"})
 _MIXED = re.compile(r"[A-Z]*[a-z][A-Za-z]*")
 
 
@@ -133,8 +135,10 @@ def betrayed_uses(
         ):
             following = marks.word(index + 1)
             article = marks.word(index - 1) in {"the", "The"}
-            if following in words_of("staff") or (
-                article and (following in words_of("verb") or _of_country(marks, index))
+            if (
+                following in words_of("staff")
+                or (article and (following in words_of("verb") or _of_country(marks, index)))
+                or (not is_word(word.lower()) and _is_actor(marks, index, article=article))
             ):
                 yield Use(
                     marks.starts[index],
@@ -153,6 +157,25 @@ def _is_town(marks: Marks, index: int) -> bool:
         and is_name_word(marks, index)
         and not (is_topic(marks.word(index)) or is_short(marks.word(index)) or index in marks.flat)
     )
+
+
+def _is_actor(marks: Marks, index: int, *, article: bool) -> bool:
+    """Whether the acronym is who acts: "XYZ seized …", "seized by XYZ", "officers of XYZ"."""
+    before, following = index - 1 - article, marks.word(index + 1)
+    acts = following in words_of("verb")
+    if acts and marks.word(before) in _SENTENCE_ENDS:
+        return True
+    if following[:1].islower() and not acts and following not in words_of("behind"):
+        return False
+    match marks.word(before):
+        case "by":
+            return marks.word(before - 1) in words_of("verb")
+        case "of" | "from" | "for" | "at":
+            return marks.word(before - 1).lower() in words_of("staff")
+        case "to":
+            return marks.word(before - 1) in {"according", "According"}
+        case _:
+            return False
 
 
 def _of_country(marks: Marks, index: int) -> bool:

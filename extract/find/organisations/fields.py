@@ -9,8 +9,10 @@ from typing import Any
 from extract.find.countries.finder import iso3_of
 from extract.find.organisations.acronyms import Use
 from extract.find.organisations.grammar import Name, names
+from extract.find.organisations.labelled import Labelled
 from extract.find.organisations.lexicon import bodies_by_name, name_key
-from extract.find.organisations.marks import Marks, is_short, mark
+from extract.find.organisations.marks import Marks, bare, is_short, mark, possessive
+from extract.find.organisations.support import owned_by_country
 from extract.find.words import Words
 from extract.knowledge.organisations import Body
 
@@ -37,6 +39,9 @@ def built_fields(marks: Marks, name: Name) -> Fields:
     inner = _INNER_BRACKET.search(surface)
     acronym = inner.group(1) if inner and is_short(inner.group(1)) else None
     canonical = _INNER_BRACKET.sub("", surface) if acronym else surface
+    owner = marks.word(name.first)
+    if possessive(owner) and name.first in marks.bodies:
+        canonical = bare(owner) + canonical[len(owner) :]
     body = bodies_by_name().get(name_key(canonical))
     if body is not None:
         return body_fields(body)
@@ -49,7 +54,22 @@ def built_fields(marks: Marks, name: Name) -> Fields:
         "acronym": acronym,
         "organisation_id": None,
         "organisation_type": _type(name, parent),
-        "country": None if international else _country(marks, name.first, name.last),
+        "country": None if international else _country_of(marks, name),
+    }
+
+
+def labelled_fields(marks: Marks, name: Labelled, end: int) -> Fields:
+    """The fields of a name that the words beside it tell to be a body."""
+    surface = " ".join(marks.text[marks.starts[name.first] : end].split())
+    body = bodies_by_name().get(name_key(surface))
+    if body is not None:
+        return body_fields(body)
+    short = name.last - name.first == 1 and surface.isupper()
+    return {
+        "name": surface,
+        "acronym": surface if short else None,
+        "organisation_type": name.type,
+        "country": _country(marks, name.first, name.last),
     }
 
 
@@ -79,12 +99,18 @@ def _type(name: Name, parent: Body | None) -> str:
     return name.head.type
 
 
+def _country_of(marks: Marks, name: Name) -> str | None:
+    """The country in a name, or the one whose possessive stands before it."""
+    owner = marks.country_ends[name.first] if owned_by_country(marks, name.first) else name.first
+    return _country(marks, name.first, name.last) or _country(marks, owner, name.first)
+
+
 def _country(marks: Marks, first: int, last: int) -> str | None:
     """The first country a name states."""
     for start in range(first, last):
         end = marks.countries.get(start)
         if end is not None:
-            code = iso3_of(marks.text[marks.starts[start] : marks.ends[end - 1]])
+            code = iso3_of(bare(marks.text[marks.starts[start] : marks.ends[end - 1]]))
             if code:
                 return code
     return None

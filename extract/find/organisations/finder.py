@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extract.find.countries.finder import country_phrases
 from extract.find.organisations.acronyms import Use, betrayed_uses, defined_uses
-from extract.find.organisations.fields import body_fields, built_fields, use_fields
+from extract.find.organisations.fields import body_fields, built_fields, labelled_fields, use_fields
 from extract.find.organisations.grammar import names
+from extract.find.organisations.labelled import labelled_names
 from extract.find.organisations.lexicon import Hit, find_bodies
-from extract.find.organisations.marks import Marks, mark, with_small_letters
+from extract.find.organisations.marks import Marks, bare, mark, possessive, with_small_letters
 from extract.find.passage import Candidate, DocumentContext, Passage
 
 
@@ -24,6 +25,7 @@ def find_organisations(passage: Passage, context: DocumentContext) -> list[Candi
     marks = mark(text, passage.words, passage.sentences, known, countries)
     found = [_known(hit) for hit in hits]
     found += _built(marks)
+    found += _labelled(marks)
     found += [_used(use) for use in defined_uses(passage, context)]
     found += [_used(use) for use in betrayed_uses(marks, context, marks.bodies)]
     return found
@@ -49,6 +51,21 @@ def _built(marks: Marks) -> Iterator[Candidate]:
             rule=f"rule:organisation.{name.head.words[-1].lower()}",
             fields=built_fields(marks, name),
             support=name.support,
+        )
+
+
+def _labelled(marks: Marks) -> Iterator[Candidate]:
+    for name in labelled_names(marks):
+        start, end = marks.starts[name.first], marks.ends[name.last - 1]
+        if possessive(marks.word(name.last - 1)):
+            end = marks.starts[name.last - 1] + len(bare(marks.word(name.last - 1)))
+        yield Candidate(
+            kind="organisation",
+            start=start,
+            end=end,
+            rule=name.rule,
+            fields=labelled_fields(marks, name, end),
+            support=2,
         )
 
 

@@ -62,9 +62,12 @@ def _name(marks: Marks, head: Head, index: int) -> Name | None:
     end = index + 1
     last = end if possessive(marks.word(index)) else reach_right(marks, head, end)
     first = marks.body_of.get(first, _without_openers(marks, first, opening))
-    support = support_of(Build(marks, head, first, opening, end, last))
+    build = Build(marks, head, first, opening, end, last)
+    support = support_of(build)
     if not support:
         return None
+    if head.words[-1] in words_of("part") and build.described and first in marks.body_ends:
+        first = marks.body_ends[first]  # "UNODC's Regional Office"
     start, stop = marks.starts[first], marks.ends[last - 1]
     if possessive(marks.word(last - 1)):
         stop = marks.starts[last - 1] + len(bare(marks.word(last - 1)))

@@ -9,6 +9,7 @@ from extract.find.organisations.words import (
     is_name_word,
     is_plain,
     is_topic,
+    owns,
     takes_in,
 )
 from extract.knowledge.organisations import words_of
@@ -23,10 +24,18 @@ def reach_left(marks: Marks, head: int) -> int:
     first = head
     while first > 0 and head - first < _LONGEST:
         step = _step_left(marks, first)
-        if step == first:
+        if step == first or _is_kind(marks, step, head):
             return first
         first = step
     return first
+
+
+def _is_kind(marks: Marks, index: int, head: int) -> bool:
+    """Whether the token only says what the name behind it names: "the NGO Dhaka Mission"."""
+    between = marks.texts[index + 1 : head]
+    return marks.word(index) in words_of("kind") and not all(
+        is_topic(word) or word in words_of("generic") for word in between
+    )
 
 
 def _step_left(marks: Marks, first: int) -> int:
@@ -35,7 +44,7 @@ def _step_left(marks: Marks, first: int) -> int:
     if not marks.joined(first):
         return first
     if possessive(word):
-        return index if word.replace("’", "'") in words_of("owner") else first
+        return index if owns(word) else first
     for ends in (marks.country_ends, marks.body_ends):
         if first in ends:
             return ends[first]
@@ -51,9 +60,11 @@ def _step_left(marks: Marks, first: int) -> int:
 
 
 def _through_connector(marks: Marks, first: int) -> int:
-    """The start of "Prevention of Corruption" or "Trafficking in Persons" before a head noun."""
+    """The start of "Prevention of Corruption" or "Port of Tema" before a head noun."""
     start = first - 2
     word, before = marks.word(start), marks.word(start - 1)
+    if word in words_of("seat") and marks.word(first - 1) == "of":
+        return start
     field = is_topic(word) and is_plain(marks, start) and not ends_in_head(marks, start + 1)
     inner = marks.word(first - 1) == "of" or takes_in(marks, first - 1)
     while field and is_plain(marks, start - 1) and is_topic(marks.word(start - 1)):

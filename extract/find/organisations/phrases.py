@@ -10,6 +10,7 @@ from extract.find.organisations.words import (
     is_name_word,
     is_title,
     is_topic,
+    owns,
 )
 from extract.knowledge.organisations import Head, words_of
 
@@ -70,13 +71,15 @@ def capitals_end(marks: Marks, start: int) -> int:
                 break
         elif _is_slash(marks, end) or _is_office(marks, start, end):
             end += 1
+        elif end > start and _is_connector(marks, end):
+            return end
         elif not is_name_word(marks, end):
             return _without_adjectives(marks, start, end) if is_title(word) else end
         elif word in words_of("other") and _is_another_kind(marks, start, end):
             return _without_adjectives(marks, start, end)
         else:
             end += 1
-            if possessive(word) and word.replace("’", "'") not in words_of("owner"):
+            if possessive(word) and not owns(word):
                 break
     return end
 
@@ -88,6 +91,12 @@ def _is_slash(marks: Marks, index: int) -> bool:
         and marks.word(index - 1).isupper()
         and marks.word(index + 1).isupper()
     )
+
+
+def _is_connector(marks: Marks, index: int) -> bool:
+    """ "Contre" in "Unité de Lutte Contre la Corruption"."""
+    small = marks.word(index).lower()
+    return small in words_of("latin") and marks.word(index + 1) in words_of("latin_article")
 
 
 def _is_another_kind(marks: Marks, start: int, index: int) -> bool:
@@ -161,7 +170,9 @@ def _coordinated(marks: Marks, end: int) -> int:
         if not _is_topic_part(marks, start):
             return end
         stop = _only_topics(marks, start, capitals_end(marks, start))
-        if stop == start or (ends_in_head(marks, stop) and marks.word(stop - 1) != "Services"):
+        if stop == start or (
+            ends_in_head(marks, stop, start) and marks.word(stop - 1) != "Services"
+        ):
             return end
         if not any(is_topic(bare(word)) for word in marks.texts[start:stop]):
             return end

@@ -39,6 +39,11 @@ class Build:
         return all(word in words_of("generic") for word in self.modifiers)
 
     @property
+    def described(self) -> bool:
+        """Whether the modifiers only say what the body does or where: "Firearms Trafficking"."""
+        return all(word in words_of("generic") or is_topic(word) for word in self.modifiers)
+
+    @property
     def acronym_follows(self) -> bool:
         """Whether an acronym in brackets stands behind the name."""
         return self.marks.word(self.last) == "(" and is_short(self.marks.word(self.last + 1))

@@ -12,6 +12,7 @@ AND = frozenset({"and", "&"})
 _ABSTRACT = re.compile(
     r"(?:[st]ion|ions|ment|ments|ity|ities|ism|ance|ence|ship|ics|ture|cy|logy|graphy|ness|fare|ery)$"
 )
+_GROUP = re.compile(r"(?:[eo]r|ist|[ae]nt)s['’]$")
 _SUPPORTED = re.compile(r"[-‐‑](?:[a-z]+ed|led|run|based|wide|style|backed)$")
 
 
@@ -51,9 +52,12 @@ def head_at(marks: Marks, index: int) -> Head | None:
     return None
 
 
-def ends_in_head(marks: Marks, end: int) -> bool:
-    """Whether a head noun, singular or plural, ends before ``end``."""
-    return head_at(marks, end - 1) is not None or bare(marks.word(end - 1)) in plural_heads()
+def ends_in_head(marks: Marks, end: int, start: int = 0) -> bool:
+    """Whether a head noun, singular or plural, that begins at ``start`` or later ends there."""
+    head = head_at(marks, end - 1)
+    if head is not None:
+        return end - len(head.words) >= start
+    return bare(marks.word(end - 1)) in plural_heads()
 
 
 @cache
@@ -74,6 +78,13 @@ def takes_in(marks: Marks, index: int) -> bool:
         marks.word(index).lower() == "in"
         and bare(marks.word(index - 1)) in words_of("trade")
         and is_topic(marks.word(index + 1))
+    )
+
+
+def owns(word: str) -> bool:
+    """Whether a possessive belongs to a name: "Prosecutor's Office", "Coffee Growers' Union"."""
+    return word.replace("’", "'") in words_of("owner") or (
+        word[:1].isupper() and _GROUP.search(word) is not None
     )
 
 

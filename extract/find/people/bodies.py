@@ -11,7 +11,7 @@ from extract.knowledge.countries import countries
 from extract.knowledge.people import not_names, role_nouns, titles
 
 LINK = r"(?:of|for|at|in|to|on|with|from|against|and|&|under|the|its|de|del|la|du|des|do|da)"
-NOUN = rf"(?:{CAPITALISED}|\([^()\n]{{1,20}}\)|[A-Z]{{1,6}}/[A-Z]{{1,6}}|\d{{1,4}})"
+NOUN = rf"(?:{CAPITALISED}|\([^()\n]{{1,60}}\)|[A-Z]{{1,6}}/[A-Z]{{1,6}}|\d{{1,4}})"
 MAX_TAIL = 220
 _MORE = re.compile(rf"[ \xa0-](?:(?:{LINK})[ \xa0]){{0,3}}{NOUN}")
 _LISTED = re.compile(rf"(?:, ?{CAPITALISED}(?: {CAPITALISED}){{0,3}}){{1,3}},? (?:and|&) ")

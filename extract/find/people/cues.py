@@ -45,25 +45,30 @@ class Surroundings:
 
 def refused(segment: Segment, text: str) -> bool:
     """Whether the segment is called after someone or is known to be something else."""
-    before = segment.before
     for token in segment.rest:
         if token.text in not_names("after"):
             return True
         if token.sort in {"function", "title"}:
             break
-    if before is not None and before.cue is None and before.text in not_names("before"):
+    if (before := segment.before) and before.cue is None and before.text in not_names("before"):
         return True
-    if segment.honoured:
-        return False
+    named = not segment.honoured and _is_called_after(segment, text)
+    return named or _is_ground(segment, text)
+
+
+def _is_ground(segment: Segment, text: str) -> bool:
+    """Whether a ship or a place stands before it, titles of nobles included ("yacht Queen Ana")."""
+    noble = all(cue.word.capitalize() in cue_words("noble") for cue in segment.titles)
+    return noble and _place_of().search(text, *_window(segment.lead)) is not None
+
+
+def _is_called_after(segment: Segment, text: str) -> bool:
+    """Whether a name without honorific is that of a street, a ward, a phrase."""
     if not segment.titles and segment.tokens[0].text in not_names("before"):
         return True
-    if text.startswith((" & ", " &amp; "), segment.end):
+    if text.startswith((" & ", " &amp; "), segment.end) or _after_noun().match(text, segment.end):
         return True
-    if _after_noun().match(text, segment.end) or _place_of().search(text, *_window(segment.start)):
-        return True
-    phrases = _phrases_by_word().get(segment.words[0])
-    if phrases is None:
-        return False
+    phrases = _phrases_by_word().get(segment.words[0], ())
     surface = " ".join(text[segment.start : segment.end].split()) + " "
     return surface.startswith(tuple(f"{phrase} " for phrase in phrases))
 
@@ -254,7 +259,9 @@ def _place_before() -> re.Pattern[str]:
 
 @cache
 def _place_of() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(cue_words('place_of'))})\s(?:of\s)?$")
+    return re.compile(
+        rf"\b(?:{_any_of(cue_words('place_of'))})\s(?:of\s|named\s|called\s)?(?:the\s)?[\"“'‘]?$"
+    )
 
 
 @cache

@@ -44,7 +44,7 @@ class _Sighting:
     @property
     def plural(self) -> bool:
         """Whether a title or role that surely stands with it counts for its neighbours too."""
-        if self.evidence is None or self.evidence.support < 2:
+        if self.evidence is None or (self.evidence.support < 2 and not is_known(self.segment)):
             return False
         titles = any(cue.plural for cue in self.segment.titles)
         return titles or (self.position is not None and self.position.plural)

@@ -32,6 +32,11 @@ _FULL_GAP = re.compile(
     rf"|(?:[ \xa0](?:(?:{LINK})[ \xa0]){{0,3}}{NOUN}){{0,12}}:\s"
     r"|\s(?:of|for|at|in|to|on)\s[^,.;:()\n]{2,100}(?:\s?\([^()\n]{1,20}\))?,\s"
 )
+# Two appositions after each other: "trainers from Malta, authors of the handbook, Ms. X and Mr. Y".
+_DOUBLE_GAP = re.compile(
+    r"(?:\s(?:of|for|at|in|to|on|from|with)\s[^,.;:()\n]{2,80})?,\s(?:the\s)?[a-z][a-z-]+(?:\s[a-z-]+){0,2}"
+    r"\s(?:of|for|at|in|to|on|from|with|behind)\s[^,.;:()\n]{2,80},\s"
+)
 _AFTER_GAP = re.compile(
     r"(?:\s?[,(–—]\s?|\s[-–—]\s|\n{1,2}|\s(?:is|was)(?=\s))\s?(?:(?:who|which)\s(?:is|was)\s)?"
 )
@@ -41,6 +46,11 @@ _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _SPLIT = re.compile(r",?\s(?:of|at|for|with|from)\s(?:the\s)?|,\s(?:the\s)?")
 _OWNER_TAIL = re.compile(r"\s(?:of|at|for|from|in)\s(?:the\s)?[^\s]{2,40}['’]s?$")
 _FROM_PLACE = re.compile(r"\s(?:from|in)\s")
+_AT = re.compile(r"\s(?:at|with)\s")
+# The second half of "Chairman/Chief Executive".
+_DOUBLE = re.compile(rf"\s?/\s?{CAPITALISED}(?:[ -]{CAPITALISED}){{0,2}}")
+_INNER = re.compile(r"\s?\([^()]{1,60}\)?")
+_PROJECTS = frozenset({"Project", "Programme", "Program", "Initiative", "Campaign", "Operation"})
 _IN_PLACE = re.compile(r"\b(?:in|at)\s$")
 
 
@@ -137,7 +147,8 @@ def role_left(
         ranked = cue.kind == "rank" and not gap.startswith(" of ")
         if len(gap) > 160 or cue.start < free or ranked or cue.kind == "honorific":
             continue
-        if gap in {" ", ", "} or _FULL_GAP.fullmatch(gap):
+        double = segment.honoured and cue.plural and _DOUBLE_GAP.fullmatch(gap)
+        if gap in {" ", ", "} or double or _FULL_GAP.fullmatch(gap):
             position = _position(text, _extend_left(text, cue.start), cue, segment.lead)
             return replace(position, bare=False)
     ranks = [cue for cue in segment.titles if cue.kind == "rank"]
@@ -191,6 +202,9 @@ def _extend_left(text: str, head: int) -> int:
 def _position(text: str, start: int, cue: Cue, limit: int | None = None) -> Position:
     article = _ARTICLE.match(text, start)
     start = article.end() if article else start
+    double = _DOUBLE.match(text, cue.end)
+    if double is not None:
+        cue = replace(cue, end=double.end(), word=text[cue.start : double.end()])
     owner, role_start = _owner(text, start, cue.start)
     end = _tail_end(text, cue.end, limit)
     role_end, body = end, None
@@ -244,6 +258,17 @@ def _tail_end(text: str, end: int, limit: int | None) -> int:
     return owner.start() if owner is not None else reach
 
 
+def _is_project(text: str, start: int, end: int) -> bool:
+    """Whether what follows "of" up to the next link is a project, which employs nobody."""
+    link = _SPLIT.search(text, start, end)
+    words = _INNER.sub("", text[start : link.start() if link else end]).split()
+    return (
+        len(words) > 1
+        and not is_acronym(words[0])
+        and (words[0] in _PROJECTS or words[-1] in _PROJECTS)
+    )
+
+
 def _body(text: str, head: int, end: int, *, owned: bool) -> tuple[int, Stretch | None]:
     """Where the role ends in the tail, and the organisation the rest of it names.
 
@@ -253,6 +278,11 @@ def _body(text: str, head: int, end: int, *, owned: bool) -> tuple[int, Stretch 
         stretch = body_stretch(text, link.end(), end)
         if owned and "for" in link.group():
             return end, None
+        inner = _AT.search(text, link.end(), end)
+        if inner is not None and not names_body(text[link.end() : inner.start()]):
+            continue  # "Head of Training at KEMRI"
+        if _is_project(text, link.end(), end):
+            continue
         if stretch is not None and names_body(stretch.text):
             return link.start(), stretch
         if link.group().startswith(","):

@@ -18,6 +18,7 @@ _OR = re.compile(r"\s(?:to|or)\s")
 _AND = re.compile(r"\s?\band\b\s?")
 _PARTS_GAP = re.compile(r"\s?(?:,|\.|and|, and|&|of)?\s?")
 _GLUED_PART = re.compile(r"\d+(?:[.,]\d+)?")
+_HALF_BEHIND = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b")
 _COMPOUNDS = (
     frozenset({"t", "kg", "g", "mg"}),
     frozenset({"lb", "oz"}),
@@ -70,7 +71,16 @@ def _with_unit(text: str, figure: Figure) -> Amount:
     if not numeral.spelled:
         amount = _with_sign(text, amount)
         amount = _with_scale_letter(text, amount)
-    return _with_suffix(text, amount)
+    return _with_half(text, _with_suffix(text, amount))
+
+
+def _with_half(text: str, amount: Amount) -> Amount:
+    """ "A tonne and a half", "two kilos and a half": the half stands behind the unit."""
+    half = _HALF_BEHIND.match(text, amount.end) if amount.unit is not None else None
+    if half is None or amount.low != amount.low.to_integral_value():
+        return amount
+    part = Decimal("0.5") if half["part"] == "half" else Decimal("0.25")
+    return replace(amount, low=amount.low + part * amount.scale, end=half.end())
 
 
 def _with_sign(text: str, amount: Amount) -> Amount:
@@ -118,11 +128,11 @@ def _with_suffix(text: str, amount: Amount) -> Amount:
         return amount
     unit, spelling, end = hit
     if unit is None:
-        unit = settled(text, spelling)
+        unit = settled(text, spelling, amount.start)
         if unit is None:
             return replace(amount, blocked=True, end=end)
     elif unit.code == "lb" and spelling.startswith("pound") and _is_price(text, amount.start):
-        unit = settled(text, "pound")
+        unit = settled(text, "pound", amount.start)
         if unit is None:
             return replace(amount, blocked=True, end=end)
     if amount.signed:
@@ -161,7 +171,20 @@ def _joined(text: str, amounts: list[Amount]) -> list[Amount]:
             if previous.unit is None:
                 joined[-1] = _with_later_unit(text, previous, amount)
         joined.append(amount)
-    return joined
+    return _with_listed(text, joined)
+
+
+def _with_listed(text: str, amounts: list[Amount]) -> list[Amount]:
+    """ "104, 317 and 88 kg": the first of a list has the unit of its last."""
+    for index in range(len(amounts) - 2, -1, -1):
+        bare, later = amounts[index], amounts[index + 1]
+        figure = bare.figure
+        if bare.unit is not None or later.rule != "rule:quantity.unit_said_later":
+            continue
+        free = figure is not None and not (bare.blocked or figure.year or figure.labelled)
+        if free and text[bare.end : later.start] == ", ":
+            amounts[index] = replace(bare, unit=later.unit, rule=later.rule)
+    return amounts
 
 
 def _as_range(text: str, low: Amount, high: Amount) -> Amount | None:
@@ -249,8 +272,7 @@ def article_amounts(text: str, words_at: list[tuple[int, int]]) -> list[Amount]:
         if hit is None or hit[0] is None or hit[0].dimension not in {"mass", "volume", "area"}:
             continue
         unit, _, end = hit
-        found.append(
-            Amount(start, end, index, index + 1, Decimal(1), unit=unit, spelled=True,
-                   rule="rule:quantity.article")
-        )  # fmt: skip
+        one = Amount(start, end, index, index + 1, Decimal(1), unit=unit, spelled=True,
+                     rule="rule:quantity.article")  # fmt: skip
+        found.append(_with_half(text, one))
     return found

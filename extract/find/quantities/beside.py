@@ -73,11 +73,24 @@ def sign_before(text: str, start: int) -> tuple[Unit | None, int] | None:
             left = end - len(sign)
             if left < 0 or text[left:end] != sign or (left and text[left - 1].isalnum()):
                 continue
-            return (currency(code) if code else settled(text, fold(sign))), left
+            return (currency(code) if code else settled(text, fold(sign), left)), left
     return None
 
 
-def settled(text: str, name: str) -> Unit | None:
-    """The one currency of a shared name that the words of the text point to."""
-    codes = {code for code, hints in shared_money().get(name, ()) if hints.search(text)}
-    return currency(codes.pop()) if len(codes) == 1 else None
+def settled(text: str, name: str, position: int) -> Unit | None:
+    """The one currency of a shared name that the words near it, else of the text, point to."""
+    shared = shared_money().get(name, ())
+    for start, end in (*_around(text, position), (0, len(text))) if shared else ():
+        codes = {code for code, hints in shared if hints.search(text, start, end)}
+        if len(codes) == 1:
+            return currency(codes.pop())
+    return None
+
+
+def _around(text: str, position: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The sentence, roughly, and the paragraph at a position."""
+    opened, closed = text.rfind("\n\n", 0, position), text.find("\n\n", position)
+    first, last = opened + 2 if opened >= 0 else 0, closed if closed >= 0 else len(text)
+    before, after = text.rfind(". ", first, position), text.find(". ", position, last)
+    start, end = before + 2 if before >= 0 else first, after if after >= 0 else last
+    return (start, end), (first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.find.quantities.amounts import Amount
-from extract.find.quantities.cues import LAST_WORD
+from extract.find.quantities.cues import LAST_WORD, last_match
 from extract.find.quantities.groups import Groups
 from extract.find.quantities.phrases import phrase_after, subject_before, whole_phrase_after
 from extract.find.quantities.scene import Scene
@@ -15,13 +15,20 @@ from extract.find.quantities.share_cues import (
     CHANGE_OF,
     CHANGED,
     COMPARED_BEHIND,
+    FALLING,
+    FIGURE_NAMED,
     IN_BEHIND,
     MORE_OF,
+    RATE_OF,
+    SHARE_BEFORE,
     SHARE_OF,
     STOOD_AT,
     UP_DOWN,
 )
 from extract.knowledge.counting import quantity_words
+
+# How far a relative clause may reach.
+_CLAUSE = 60
 
 
 class Changes:
@@ -37,6 +44,12 @@ class Changes:
         behind = CHANGE_BEHIND.match(text, amount.end)
         if behind:
             return self._named_by(amount, behind, end)
+        rate = RATE_OF.search(text, window, amount.start)
+        if rate:
+            return rate["rate"]
+        if FALLING.search(text, window, amount.start):
+            opening = self.scene.opening(start, amount.start)
+            return opening.said if opening else None
         verb = CHANGED.search(text, window, amount.start)
         if verb:
             return self._subject(amount, verb.start(), start) or self.scene.last_thing(amount)
@@ -64,7 +77,7 @@ class Changes:
     def _compared(self, amount: Amount, start: int, end: int) -> str | None:
         """ "down 29 per cent", "20 per cent more calls", "34 per cent more than in 2022"."""
         if UP_DOWN.search(self.text, max(start, amount.start - 30), amount.start):
-            return self.scene.last_thing(amount)
+            return self._figure_before(amount, start) or self.scene.last_thing(amount)
         more = MORE_OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, more.end(), end) if more else None
         if phrase is not None:
@@ -73,8 +86,20 @@ class Changes:
             return None
         return self.scene.last_thing(amount) or self.state_subject(amount, start)
 
+    def _figure_before(self, amount: Amount, start: int) -> str | None:
+        """ "a yield of 11.7 kg per hectare, lower by 22 per cent"."""
+        previous = next(self.scene.earlier(amount), None)
+        if previous is None:
+            return None
+        begin = previous[0].start
+        named = FIGURE_NAMED.search(self.text, max(start, begin - 40), begin)
+        return named["name"] if named else None
+
     def _subject(self, amount: Amount, verb: int, start: int) -> str | None:
         """The subject of a verb, pronouns resolved; of "the share of women" the women."""
+        share_of = last_match(SHARE_BEFORE, self.text, start, verb)
+        if share_of is not None and verb - share_of.end() < _CLAUSE:
+            return share_of["group"].lower()
         subject = subject_before(self.passage, verb, start)
         if subject is None:
             return self._pronoun(amount, verb, start)

@@ -16,11 +16,15 @@ _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]+s$")
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|news|series|'s)$")
 _PARTITIVE = re.compile(
     r"\s+of\s+(?:the|these|those|its|their|our|his|her|all|all the|[A-Z]\w+['’]s|[a-z]+['’]s)\b"
-    r"|\s+of\s+(?=\d)"
+    r"|\s+of\s+(?=\d)(?!(?:19|20)\d\d\b)"
 )
 _FELLOWS = re.compile(
     r"(?P<more>(?:,\s(?:[a-z]+\s){0,3}[a-z]+s){0,4}),?\sand\s(?P<last>(?:[a-z]+\s){0,3}?[a-z]+s)\b"
 )
+# "schoolchildren", "policewomen", "townspeople".
+_COMPOUND_PLURAL = re.compile(r"([a-z]{3,})(children|women|men|people)$")
+_COMPOUND_SINGULAR = {"children": "child", "women": "woman", "men": "man", "people": "person"}
+_NOT_COMPOUND = frozenset({"specimen", "regimen", "abdomen", "acumen"})
 _BLANK_LINE = "\n\n"
 _QUOTES = frozenset('"“”«»‘')
 
@@ -75,11 +79,23 @@ def singular(word: str) -> Noun | None:
         return Noun(word[:-1])
     if _DEMONYM.match(word):
         return Noun(word.removesuffix("s").lower(), "person")
-    if not word.islower() or len(word) < 4 or not word.endswith("s") or _NO_PLURAL.search(word):
+    if not word.islower() or len(word) < 4:
+        return None
+    if not word.endswith("s"):
+        return _compound(word)
+    if _NO_PLURAL.search(word):
         return None
     if word in function_words():
         return None
     return Noun(_singular_by_rule(word))
+
+
+def _compound(word: str) -> Noun | None:
+    """ "schoolchildren", "policewomen": plurals without an s."""
+    match = _COMPOUND_PLURAL.match(word)
+    if match is None or word in _NOT_COMPOUND:
+        return None
+    return Noun(match.group(1) + _COMPOUND_SINGULAR[match.group(2)], "person")
 
 
 def _singular_by_rule(word: str) -> str:
@@ -159,6 +175,8 @@ class _Phrase:
         mark = self.words.texts[index]
         if self.found is not None and mark != "-":
             return False
+        if mark[0].isdigit():  # "three AR-15 rifles"
+            return index > 2 and self._glued_behind(index) and self._glued_ahead(index - 2)
         if mark in {"-", "/"}:
             return index > 0 and self._glued_ahead(index - 1) and self._glued_ahead(index)
         if mark == "'":

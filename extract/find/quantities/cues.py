@@ -20,6 +20,14 @@ def cue(pattern: str, *, any_case: bool = False) -> re.Pattern[str]:
     return re.compile(filled, re.VERBOSE | (re.IGNORECASE if any_case else re.NOFLAG))
 
 
+def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last place a pattern matches in a stretch."""
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
+
+
 # Before an amount: words of price, of change, of a span.
 PRICED = cue(
     r"""\b(?:worth|cost\w*|valued?|price\w*|paid|pay\w*|fined?|fines?|bribes?|cash|laundered
@@ -36,7 +44,7 @@ BETWEEN = cue(r"\bbetween\s+(?:\w+\s+)?$", any_case=True)
 FROM = cue(r"\bfrom\s+(?:\w+\s+){0,3}$", any_case=True)
 
 # Between two numbers that share the unit said last.
-LISTED = cue(r"\s(?:and|or|to)\s(?:ABOUT\s)?")
+LISTED = cue(r"\s(?:and|or|to|vs\.?|versus)\s(?:ABOUT\s)?")
 
 # Between an amount and a bare number that shares its unit, and behind the bare number.
 COMPARED = cue(
@@ -56,7 +64,11 @@ TIMED = cue(
     |whole|year|following|past))
     |\s+(?:the|last|this|a|one)\ |\s\w+\ (?:years?|months?)\ (?:later|earlier|before|ago)\b"""
 )
-YEAR_BEFORE = cue(r"\b(?:in|by|for|until)\ (?:19|20)\d\d,?\ [^.;]{0,40}$")
+YEAR_BEFORE = cue(
+    r"""\b(?:(?:[Ii]n|[Bb]y|[Ff]or|[Uu]ntil)\ (?:19|20)\d\d|[Tt]he\ (?:year|month)\ before
+    |[Tt]he\ previous\ \w+|\w+\ (?:years?|months?)\ (?:earlier|before|later|ago)|[Ll]ast\ \w+),?
+    \ [^.;]{0,40}$"""
+)
 # "in 2018 it was 228", "there had been 24 in 2002".
 PRONOUN_WAS = cue(
     r"""\b(?:it|they|there|figure|number|total|share|area|output)\s(?:(?:still|only)\s)?
@@ -89,20 +101,16 @@ NUMBER_OF = cue(r"\b(?:number|numbers|total|count|tally)\s+of\s+((?:[A-Za-z-]+\s
 HAS_COME_TO = cue(
     r"""\b(?:reach(?:ed|es|ing)?
     |(?:ROSE|stood|stands|amounted|amounts|came|down|up)\ (?:by\ \S+(?:\ per\ cent)?\ )?(?:to|at)
-    |was|were|is|are|has\ been|totall?ed|exceed(?:ed|s)|hit|passed|at)
+    |was|were|is|are|(?:has|have|had)\ been|totall?ed|exceed(?:ed|s)|hit|passed|at)
     \s+(?:ABOUT\s+){0,2}$"""
 )
-# "Cases rose from 120 in 2015": the subject is what is counted.
-SUBJECT_OF_CHANGE = cue(
-    r"""([A-Za-z]+)\s(?:(?:have|has|had)\s)?(?:numbered|number|totall?ed
-    |ROSE\s(?:(?:up|down|sharply|steadily|slightly)\s)?(?:from|to))\s(?:ABOUT\s)?$"""
-)
-
 # The word right before a verb: a pronoun perhaps.
 LAST_WORD = cue(r"\b(\w+),?\s*$")
 
 # Behind an amount: what it is of.
-OF = cue(r"[.)]?\s?(?:\([^()]{1,40}\)\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)")
+OF = cue(
+    r"[.)]?\s?(?:(?:\([^()]{1,40}\)|[-–—]\s[^-–—.;\d]{1,40}\s[-–—])\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)"
+)
 WORTH_OF = cue(r"\s?(?:worth|'s\ worth)\s+of\s+")
 HOLDING = cue(
     r"""\s?(?:,\s)?(?:which\s)?
@@ -115,10 +123,32 @@ WERE = cue(
     |(?:of\ it\s)?c[ao]mes?\sfrom\s
     |consist(?:s|ed)?\sof\s)"""
 )
+# "four of these held timber": a pronoun, no group.
+OF_THESE = cue(
+    r"""\sof\s(?:these|those)(?=\s(?:were|are|was|is|had|have|has|held|came|come|went|died|will|did|could|led|took|left
+    |fell|stood|live|\w+ed)\b|\s?[.,;)])"""
+)
+OF_IT = cue(r"\s(?:of|from)\s(?:it|this|that|these|them|which)\b")
+PROVED = cue(
+    r"""(?:,|\s[-–—])?\s(?:and\s|all\s(?:of\sit\s)?|(?:and\s)?which\s|(?:all\s)?of\s(?:which|it|them)\s)?(?:were|was|are|is|being|proved\sto\sbe|turned\sout\sto\sbe
+    |tested\spositive\sfor|consisted\sof)\s(?:pure\s|all\s|found\sto\sbe\s|identified\sas\s)?"""
+)
+# "a white powder that proved to be cocaine".
+PROVED_TO_BE = cue(
+    r"""(?:,)?\s(?:(?:that|which)\s)?(?:(?:was|were)\s)?(?:later\s)?(?:proved\s(?:to\sbe|positive\sfor)|turned\sout\sto\sbe|found
+    \sto\s(?:be|contain)|tested\s(?:positive\s)?(?:for|as)|identified\sas|confirmed\s(?:as|to\sbe)|(?:believed|suspected
+    |thought)\sto\s(?:be|contain))\s"""
+)
+# "30 packages. They contained 31 kilograms of cocaine".
+THEY_HELD = cue(
+    r"""\s+(?:They|These|Each|All|Each\sof\sthem|All\sof\sthem|The\s[a-z]+)\s(?:were\sfound\sto\s|all\s|together\s)?(?:held
+    |contain(?:ed|s)?|weighed|concealed|hid|were\sfull\sof|were\sfilled\swith|turned\sout\sto\s(?:hold|contain|be))\s"""
+)
 IN_CASH = cue(
-    r"""\s(?:in|of)\s((?:(?:undeclared|foreign|public|stolen|criminal|illicit)\s)?
-    (?:cash|banknotes|notes|currency|assets|aid|bribes|funds|assistance|damages|fines|losses
-    |profits|grants|bonds|savings|donations|contributions|equipment))\b"""
+    r"""(?:\s\([^()]{1,30}\))?\s(?:in|of)\s((?:(?:unpaid|customs|import|excise|lost|undeclared|foreign|public|stolen|criminal|illicit|used|small|mixed|crisp|counterfeit|[\d,.]+-[a-z]+)\s)?
+    (?:cash|banknotes|notes|bills|coins|currency|assets|aid|bribes|funds|assistance|damages|fines|losses
+    |duties|taxes|tax|revenues?|tolls|levies|fees|interest|arrears|penalties|wages|salaries|compensation|bank\saccounts
+    |accounts|deposits|cryptocurrency|cryptocurrencies|bitcoins?|jewellery|profits|grants|bonds|savings|donations|contributions|equipment))\b"""
 )
 AGED = cue(r"[\s-]olds?\b|\s+of\s+age\b")
 EACH_WITH = cue(
@@ -131,6 +161,17 @@ EQUAL = cue(
     |,?\s(?:which\s|together\s|in\ all\s)?(?:weigh(?:ing|ed|s)|totall?(?:ing|ed)))\s?
     (?:(?:ABOUT|a\ little|a\ total\ of|the\ equivalent\ of|equivalent\ to|equal\ to|approx\.?
     |or|i\.e\.,?)\s){0,4}"""
+)
+# "1,150 cartons with cigarettes of a known mark, that is 11.5 million pieces".
+THAT_IS = cue(
+    r"^[^.;:]{0,60},\s(?:that\sis|i\.e\.|in\sother\swords|or),?\s(?:ABOUT\s|a\stotal\sof\s){0,2}$"
+)
+# "Eradication, as reported by the ministry, amounted to 15,188 hectares".
+CLEARED = cue(
+    r"""\s?(?:[Tt]he\s)?[Ee]radication(?:,[^,.;:]{2,80},)?
+    (?:\s(?:amounted\ to|came\ to|reached|totall?ed|stood\ at|was|covered|ran\ to|extended\ to
+    |ROSE\ to|of))?
+    :?\s(?:ABOUT\s|only\s|just\s){0,2}"""
 )
 # "97.5 kg of shabu, as against 61 kg": the same thing at another time or place.
 AGAINST_LAST = cue(
@@ -156,7 +197,8 @@ MONEY_CUE = cue(
     |income\ from|proceeds\ from|street|cash|banknotes)\b"""
 )
 LABEL_GAP = cue(
-    r"""\s?(?:[:(–—-]|weighing|totall?ing|amounting\ to
+    r"""(?:\s(?:ranked|came|was|is|remained|comes?)\s\w+(?=\s\())?\s?(?:[:(–—-]|weighing|totall?ing
+    |amounting\ to
     |with\ a\ (?:total\ |gross\ |net\ )?weight\ of
     |in\ the\ amount\ of|\(?a\ total\ of|,)?\s?(?:ABOUT)?\s?"""
 )

@@ -4,42 +4,53 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.find.passage import Passage
 from extract.find.quantities.amounts import Amount
-from extract.find.quantities.counts import count_unit, singular
+from extract.find.quantities.chained import WHOLE, is_rate
+from extract.find.quantities.counts import singular
 from extract.find.quantities.cues import (
-    AS_MANY,
     BRACKET_PAIR,
     COMPARED,
     CONTRAST,
-    HAS_COME_TO,
     INSTEAD,
     LISTED_PLACE,
-    NUMBER_OF,
     OF_THEM,
     PLACED,
     PLACED_FROM,
     PRONOUN_WAS,
     RELATIVE_FOR,
-    SUBJECT_OF_CHANGE,
     TIMED,
     WERE_SUCH,
     WITH_EACH,
     YEAR_BEFORE,
 )
-from extract.knowledge.counting import nouns, quantity_words
+from extract.find.quantities.licences import licensed
+from extract.find.quantities.pairs import Pair, with_unit
+from extract.find.quantities.subjects import noun_named_before, noun_of_clause
+from extract.knowledge.counting import function_words, nouns, quantity_words
 from extract.knowledge.units import Unit
 
 # How far back the unit may have been said.
 _REACH = 160
+_FAR = 320
+_SENTENCES_BACK = 2
 _MOST = 30
+# Of how many units the last amount is looked at.
+_UNITS = 3
 _MODIFIERS = re.compile(
     r"\s([A-Za-z][\w-]*)(?:\s[a-z-]+)?(?:,?\s(?:and|or|as\swell\sas)|,)\s(?:(?:about|some|nearly)\s)?"
 )
 # "119 cases in 16 States": where, not what.
-_PLACE_BEFORE = re.compile(r"\b(?:in|across|at)\s(?:all\s|the\s)?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|across|at|(?P<of>from|of|through|to|by|for|via|between|among))\s(?:all\s|the\s)?$"
+)
+# "A further 25 will be taught": people.
+_DONE_TO = re.compile(
+    r"\s(?:(?:will|can|could|must|to|have|had|has)\s)?(?:be|been|were|was|are|is)\s([a-z]+)"
+)
 _AFTER_WITH = re.compile(r"\s?(?:[.;)]|,(?!\d)|$)|\s(?:and|in|of|each|while)\b")
 _END = re.compile(r"\s*(?:[.;,)]|$|\s(?:and|but|instead|while)\b)")
 
@@ -61,7 +72,7 @@ class _Reader:
     """Gives bare amounts the unit said before them."""
 
     def __init__(self, passage: Passage) -> None:
-        self.text = passage.text
+        self.passage, self.text = passage, passage.text
         self.starts = [start for start, _ in passage.sentences]
         self.done: list[Amount] = []
 
@@ -70,21 +81,53 @@ class _Reader:
         for amount in amounts:
             completed = amount
             if amount.unit is None and _can_lack_unit(amount):
-                unit = self._unit(amount)
-                if unit is not None:
-                    completed = replace(amount, unit=unit, rule="rule:quantity.unit_said_before")
+                completed = self._completed(amount) or amount
             self.done.append(completed)
         return self.done
 
-    def _unit(self, bare: Amount) -> Unit | None:
+    def _completed(self, bare: Amount) -> Amount | None:
         index = bisect_right(self.starts, bare.start) - 1
         floor = self.starts[index] if index >= 0 else 0
-        return (
-            _from_number_of(self.text, bare, floor)
-            or _from_as_many(self.text, bare, floor)
-            or self._from_last(bare, floor)
-            or self._from_people(bare, floor, index)
-        )
+        unit = noun_of_clause(self.passage, bare, floor)
+        if unit is None:
+            compared = self._from_last(bare, floor) or self._licensed(bare, floor, index)
+            if compared is not None:
+                return compared
+            unit = self._from_people(bare, floor, index)
+        if unit is None:
+            return None
+        return replace(bare, unit=unit, rule="rule:quantity.unit_said_before")
+
+    def _licensed(self, bare: Amount, floor: int, index: int) -> Amount | None:
+        """The number with the unit of this sentence or the two before, where the words allow it."""
+        back = self.starts[max(0, index - _SENTENCES_BACK)] if index > 0 else 0
+        said = self._last_told(floor) or self._last_told(back)
+        done = _DONE_TO.match(self.text, bare.end)
+        if done and done.group(1) in quantity_words("person_verb"):
+            said = self._last_person(back) or said
+        if said is None:
+            unit = noun_named_before(self.text, bare, floor)
+            return replace(bare, unit=unit, rule="rule:quantity.unit_said_before") if unit else None
+        for other in self._told(said, back):
+            if bare.start - other.end > _FAR:
+                return None
+            found = licensed(Pair(self.text, other, bare, floor), nearest=other is said)
+            if found is not None:
+                return found
+        return None
+
+    def _told(self, said: Amount, floor: int) -> Iterator[Amount]:
+        """The amount last told, then the last ones of other units before it."""
+        seen = {said.unit}
+        yield said
+        for amount in reversed(self.done[-_MOST:]):
+            if amount.start < floor or len(seen) > _UNITS:
+                return
+            unit = amount.unit
+            if amount.start < said.start and unit and unit.dimension != "duration":
+                if unit not in seen:
+                    yield amount
+                seen.add(unit)
 
     def _last(
         self, floor: int, kind: str | None = None, before: int | None = None
@@ -102,9 +145,11 @@ class _Reader:
                 return amount
         return None
 
-    def _from_last(self, bare: Amount, floor: int) -> Unit | None:
+    def _from_last(self, bare: Amount, floor: int) -> Amount | None:
         """The unit of the amount before, where the bare number stands in the same frame."""
         said = self._last_told(floor)
+        if said is not None and is_rate(said) and bare.low > WHOLE:
+            said = self._last(floor, before=said.start)
         if said is None or bare.start - said.end > _REACH:
             return None
         between = self.text[said.end : bare.start]
@@ -118,15 +163,28 @@ class _Reader:
             or self._goes_with(said, bare, between, floor)
             or self._is_compared(bare, between)
         )
-        return said.unit if alike else None
+        return with_unit(bare, said) if alike else None
+
+    def _last_person(self, floor: int) -> Amount | None:
+        """The last count of people."""
+        before: int | None = None
+        while (said := self._last(floor, "count", before)) is not None and said.unit is not None:
+            noun = nouns()[1].get(said.unit.code.casefold())
+            if noun is not None and noun.kind == "person":
+                return said
+            before = said.start
+        return None
 
     def _last_told(self, floor: int) -> Amount | None:
         """The last amount, but not where it was: "119 cases in 16 States"."""
         said = self._last(floor)
         if said is None or said.unit is None or said.unit.dimension != "count":
             return said
-        placed = _PLACE_BEFORE.search(self.text, max(floor, said.start - 12), said.start)
-        return (self._last(floor, before=said.start) or said) if placed else said
+        placed = _PLACE_BEFORE.search(self.text, max(floor, said.start - 16), said.start)
+        noun = nouns()[1].get(said.unit.code.casefold()) if placed else None
+        if placed is None or (placed["of"] and (noun is None or noun.kind != "body")):
+            return said
+        return self._last(floor, before=said.start) or said
 
     def _is_replaced(self, bare: Amount, between: str) -> bool:
         """ "3,113 instead of 800"."""
@@ -203,7 +261,14 @@ def _shared_nouns(text: str, amounts: list[Amount]) -> list[Amount]:
         if match is None:
             continue
         behind = re.compile(r"\s([A-Za-z][\w-]*)").match(text, later.figure.end)
-        if behind and _same_class(match.group(1), behind.group(1)):
+        doses = nouns()[1].get(later.unit.code.casefold())
+        stuff = (
+            doses is not None
+            and doses.kind == "form"
+            and " and " in match.group()
+            and match.group(1) not in function_words()
+        )
+        if behind and (stuff or _same_class(match.group(1), behind.group(1))):
             done[index] = replace(bare, unit=later.unit, rule="rule:quantity.noun_said_later")
     return done
 
@@ -214,29 +279,3 @@ def _same_class(one: str, other: str) -> bool:
         return singular(one) is None or one.endswith("ese")
     modifiers = quantity_words("modifier")
     return one in modifiers and other in modifiers
-
-
-def _from_as_many(text: str, bare: Amount, floor: int) -> Unit | None:
-    """ "twice as many people as it should: 3,113"."""
-    match = AS_MANY.search(text, max(floor, bare.start - 120), bare.start)
-    noun = singular(match.group(1)) if match else None
-    return count_unit(noun) if noun is not None else None
-
-
-def _from_number_of(text: str, bare: Amount, floor: int) -> Unit | None:
-    """ "The number of prisoners … has already reached 191 in Kyrgyzstan"."""
-    if not PLACED.match(text, bare.end):
-        return None
-    subject = SUBJECT_OF_CHANGE.search(text, max(floor, bare.start - 60), bare.start)
-    window = max(floor, bare.start - 250)
-    if subject is None and not HAS_COME_TO.search(text, window, bare.start):
-        return None
-    for match in reversed(list(NUMBER_OF.finditer(text, window, bare.start))):
-        for word in match.group(1).split():
-            noun = singular(word)
-            if noun is not None:
-                return count_unit(noun)
-    counted = singular(subject.group(1).lower()) if subject else None
-    if counted is not None and counted.kind not in {None, "abstract"}:
-        return count_unit(counted)
-    return None

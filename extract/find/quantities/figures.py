@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
+from extract.find.quantities.dated import is_day_after_month, is_day_of_month
 from extract.find.quantities.numerals import (
     ANCHOR_DIGITS,
     Numeral,
@@ -18,7 +20,7 @@ from extract.find.quantities.numerals import (
 )
 from extract.find.words import Words
 from extract.knowledge.counting import labels, number_words
-from extract.knowledge.units import spellings
+from extract.knowledge.units import signs, spellings
 
 _SCALE_GAP = re.compile(r"(?:[^\S\n]{1,2}\n?|\n|-)?")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -32,16 +34,6 @@ _ABBREVIATION_DOT = re.compile(r"\.(?=\s[a-z])")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _HYPHEN_HALF = re.compile(r"-(?=[a-z])")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
-)
-_DAY_OF = re.compile(
-    rf"(?:\s?(?:st|nd|rd|th)\b)?(?:\s?(?:-|–|—|to|and|or|,|&|/)\s?\d{{1,2}}){{0,4}}"
-    rf"(?:\s?(?:st|nd|rd|th)\b)?,?(?:\s+of)?[\s-]*{_MONTH}\b"
-)
-_AFTER_MONTH = re.compile(rf"\b{_MONTH}\.?\s{{1,2}}(?:\d{{1,2}}\s?(?:-|–|—|to|and|,|&)\s?){{0,4}}$")
 _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|noon\b|GMT|UTC|CET\b|hrs\b(?=\s+(?:on|local)))"
 )
@@ -49,9 +41,15 @@ _CODE_AFTER = re.compile(r"[/:]\d|-[A-Z]{1,4}\b(?!\$)|-\d+-\d|(?:st|nd|rd|th)\b|
 _PER_CENT = re.compile(r"\s?(?:%|per\s?cent)")
 _NAME_JOINTS = frozenset("/_=@#&+\\^§")
 _ARTICLES = frozenset({"a", "an"})
+_WEIGHED = re.compile(
+    r"\s(?:kg|kilo\w*|tons?|tonnes?|metric tons?|grams?|grammes?|lit(?:re|er)s?)\b"
+)
+_QUARTERS = re.compile(r"\sof\san?(?=\s(?:[mb]illion|tonne|ton|kilo\w*|lit(?:re|er))\b)")
 _LIST = re.compile(r"\s?(?:,|;|and|or|to|-|–|&|/|,\s?and)\s?")
 _SPAN = re.compile(r"\s?(?:to|-|–|&|/)\s?")
 _LEAST_SUM = 1000
+_LEAST_GLUED = 100
+_GLUED_SIGN = re.compile(r"[A-Z]\D{0,3}(?=\d)")
 _DOZENS = frozenset({"dozen", "hundred", "scale"})
 
 
@@ -86,6 +84,17 @@ def find_figures(text: str, words: Words) -> list[Figure]:
     return reader.read()
 
 
+@cache
+def _starters() -> frozenset[str]:
+    """The words that a number in words may begin with, in lower case, capitalised or capitals."""
+    words = [word for word, row in number_words().items() if row.kind in {"unit", "teen", "ten"}]
+    return frozenset(
+        written
+        for word in (*words, "a", "an", "half")
+        for written in (word, word.capitalize(), word.upper())
+    )
+
+
 class _Reader:
     def __init__(self, text: str, words: Words) -> None:
         self.text, self.words = text, words
@@ -95,18 +104,20 @@ class _Reader:
         self.named_until = -1  # where the last number that is part of a name ended
 
     def read(self) -> list[Figure]:
-        table = number_words()
-        starters = {w for w, row in table.items() if row.kind in {"unit", "teen", "ten"}}
-        starters |= {"a", "an", "half"}
-        starters |= {word.capitalize() for word in starters} | {w.upper() for w in starters}
+        starters = _starters()
         free = 0
         for index, word in enumerate(self.words.texts):
             if index < free:
                 continue
             digit = word[0] in ANCHOR_DIGITS
-            if not digit and word not in starters:
+            if digit:
+                figure = self._digits(index)
+            elif word in starters:
+                figure = self._spelled(index)
+            elif word[-1] in ANCHOR_DIGITS and word[0].isupper():
+                figure = self._behind_sign(index)
+            else:
                 continue
-            figure = self._digits(index) if digit else self._spelled(index)
             if figure is None:
                 continue
             free = max(index + 1, figure.after)
@@ -121,6 +132,16 @@ class _Reader:
             return None
         return self._completed(numeral, index)
 
+    def _behind_sign(self, index: int) -> Figure | None:
+        """ "N85,000", "Rs500": a sum glued to its sign; "G20" and "R2" are names."""
+        sign = _GLUED_SIGN.match(self.words.texts[index])
+        letters = sign.group() if sign else ""
+        if (letters, "") not in signs().get(letters[-1:], ()) and letters not in spellings().exact:
+            return None
+        numeral = read_digits(self.text, self.words.starts[index] + len(letters), self.marks)
+        figure = self._completed(numeral, index) if numeral else None
+        return figure if figure and figure.numeral.value >= _LEAST_GLUED else None
+
     def _spelled(self, index: int) -> Figure | None:
         texts, starts, ends = self.words.texts, self.words.starts, self.words.ends
         word = texts[index].lower()
@@ -132,6 +153,8 @@ class _Reader:
             end = ends[index] if hyphened else ends[index + 1]
             half = Numeral(starts[index], end, Decimal("0.5"), spelled=True)
             return self._completed(half, index)
+        if following in {"quarter", "quarters"}:
+            return self._quarters(index)
         article = word in _ARTICLES
         row = number_words().get(following)
         if article and (row is None or row.kind not in _DOZENS):
@@ -141,6 +164,16 @@ class _Reader:
             return None
         end = ends[read.after - 1]
         numeral = Numeral(starts[index], end, read.mantissa, read.scale, spelled=True)
+        return self._completed(numeral, index)
+
+    def _quarters(self, index: int) -> Figure | None:
+        """ "A quarter of a million", "three quarters of a tonne": parts of a scale or a unit."""
+        match = _QUARTERS.match(self.text, self.words.ends[index + 1])
+        parts = {"a": 1, "one": 1, "three": 3}.get(self.words.texts[index].lower())
+        if match is None or parts is None:
+            return None
+        share = parts * _PARTS["quarter"]
+        numeral = Numeral(self.words.starts[index], match.end(), share, spelled=True)
         return self._completed(numeral, index)
 
     def _completed(self, numeral: Numeral, first: int) -> Figure:
@@ -198,7 +231,7 @@ class _Reader:
             return None
         self.chained = _SPAN
         written = self.text[numeral.start : numeral.end]
-        if numeral.plain and (_is_day_of_month(self.text, numeral) or _is_number_plate(written)):
+        if numeral.plain and (is_day_of_month(self.text, numeral) or _is_number_plate(written)):
             return None
         if _CLOCK.match(self.text, numeral.end):
             return None
@@ -206,7 +239,7 @@ class _Reader:
             figure,
             labelled=self._previous_word(figure.first) in labels()[1]
             or self._follows_acronym(figure)
-            or (numeral.plain and _follows_month(self.text, numeral)),
+            or (numeral.plain and is_day_after_month(self.text, numeral)),
             year=numeral.plain and is_year(written),
         )
 
@@ -227,7 +260,11 @@ class _Reader:
         if self.named_until > 0 and self.chained.fullmatch(text, self.named_until, start):
             return True
         label = self._previous_word(figure.first)
-        return label.lower() in labels()[0] and not _is_sum(label, figure.numeral)
+        return (
+            label.lower() in labels()[0]
+            and not _is_sum(label, figure.numeral)
+            and not _WEIGHED.match(text, figure.end)
+        )
 
     def _follows_acronym(self, figure: Figure) -> bool:
         """ "ISO 9001", "COP 21": beside an acronym a number is a name, but not among capitals."""
@@ -247,20 +284,6 @@ class _Reader:
 def _is_sum(label: str, numeral: Numeral) -> bool:
     """ "COP 2.1 million": a code of money, though COP 21 is a conference."""
     return label in spellings().exact and numeral.value >= _LEAST_SUM
-
-
-def _is_day_of_month(text: str, numeral: Numeral) -> bool:
-    return numeral.value <= 31 and _DAY_OF.match(text, numeral.end) is not None
-
-
-def _follows_month(text: str, numeral: Numeral) -> bool:
-    """ "May 15 officers": a day as likely as a count."""
-    return numeral.value <= 31 and follows_month(text, numeral.start)
-
-
-def follows_month(text: str, start: int) -> bool:
-    """Whether the name of a month, with days perhaps, stands right before ``start``."""
-    return _AFTER_MONTH.search(text, max(0, start - 32), start) is not None
 
 
 def _is_number_plate(written: str) -> bool:

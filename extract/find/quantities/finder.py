@@ -11,8 +11,10 @@ from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.quantities.amounts import Amount, article_amounts, measured_amounts
 from extract.find.quantities.comparing import comparator_of
 from extract.find.quantities.counts import count_unit, counted_noun, partitive_at, with_fellows
+from extract.find.quantities.cues import OF_THESE
+from extract.find.quantities.dated import follows_month
 from extract.find.quantities.elided import with_elided_units
-from extract.find.quantities.figures import find_figures, follows_month
+from extract.find.quantities.figures import find_figures
 from extract.find.quantities.fractions import FRACTION, fractions
 from extract.find.quantities.measured import Measured
 from extract.find.words import Words
@@ -22,7 +24,8 @@ from extract.knowledge.units import Unit
 _ARTICLES = frozenset({"a", "an", "A", "An"})
 _BOUND = re.compile(r"\+|\s(?:or|and)\s(?:more|less|fewer)\b")
 _ARE = re.compile(r"\s(?:were|are)\s(?!\w+ed\b|\w+en\b)|\s(?:were|are)\s(?=women\b|children\b)")
-_RATE = re.compile(r"\sper\s(?:\d|one |a )")
+# "17.2 persons were murdered per 100,000 inhabitants".
+_RATE = re.compile(r"(?:\s\w+){0,5}\s(?:per|for\severy)\s(?:\d|one |a )")
 # Nouns of those who do, and of tools: "four instructors", "two dockers".
 _AGENT = re.compile(r"[a-z]{3}(?:[^aeiou\W]er|[ts]or|ist)$")
 _DOT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -44,8 +47,7 @@ def find_quantities(passage: Passage, context: DocumentContext) -> list[Candidat
     amounts = measured_amounts(text, find_figures(text, passage.words))
     counted = _all_counted(passage, amounts)
     complete = with_elided_units(passage, counted)
-    complete = _with_fractions(passage, complete)
-    complete += _articles(passage, complete)
+    complete = _with_fractions(passage, [*complete, *_articles(passage, complete)])
     complete.sort(key=lambda amount: (amount.start, amount.end))
     standing = [amount for amount in complete if amount.unit is not None]
     things = Measured(passage, context, standing).each()
@@ -111,7 +113,7 @@ def _counted(passage: Passage, amount: Amount) -> Amount:
         return amount
     text, words = passage.text, passage.words
     amount = _as_whole_number(text, _past_bounds(text, amount))
-    part = partitive_at(text, amount.end)
+    part = None if OF_THESE.match(text, amount.end) else partitive_at(text, amount.end)
     if part is not None:
         return _partitive(passage, amount, part)
     single = amount.low == 1 and amount.high is None
@@ -142,6 +144,8 @@ def _predicated(passage: Passage, amount: Amount) -> Amount:
     found = counted_noun(passage.text, passage.words, match.end() - 1, after)
     if found is None or found.noun.kind != "person" or found.head_start - match.end() > 20:
         return amount
+    if found.noun.singular.endswith("ese"):
+        return amount  # "4,860 were Chinese" says no noun
     return replace(amount, unit=count_unit(found.noun), rule="rule:quantity.predicate")
 
 
@@ -175,6 +179,8 @@ def _partitive(passage: Passage, amount: Amount, start: int) -> Amount:
             break
     end = words.ends[after - 1]
     found = counted_noun(passage.text, words, end, after)
+    if found is None and amount.low != 1:
+        return amount
     if found is None or found.noun.kind in {None, "abstract"} or amount.low == 1:
         return replace(amount, blocked=True)
     return replace(amount, unit=count_unit(found.noun), rule="rule:quantity.partitive")
@@ -193,18 +199,20 @@ def _only_looks_counted(passage: Passage, amount: Amount, noun: Noun) -> bool:
     """Years, and shares of a round number: "of every 10 victims", "one in five women"."""
     first = amount.first
     before = [word.lower() for word in passage.words.texts[max(0, first - 3) : first]]
-    if before[-1:] in (["every"], ["per"]) or _is_share(before):
+    if before[-1:] in (["every"], ["per"]) or _is_share(before, amount):
         return True
     if _is_running_head(passage, amount):
         return True
     return amount.figure is not None and amount.figure.year and _is_year(passage, amount, noun)
 
 
-def _is_share(before: list[str]) -> bool:
+def _is_share(before: list[str], amount: Amount) -> bool:
     """ "one in" or "seven out of" before the number."""
     joint = 2 if before[-2:] == ["out", "of"] else 1 if before[-1:] == ["in"] else 0
     above = before[-joint - 1] if joint and len(before) > joint else ""
-    return above in number_words() or above.isdigit()
+    row = number_words().get(above)
+    first = Decimal(above) if above.isascii() and above.isdigit() else row.value if row else None
+    return first is not None and (joint == 2 or first < amount.low)
 
 
 def _is_year(passage: Passage, amount: Amount, noun: Noun) -> bool:

@@ -24,6 +24,7 @@ _SHARE = re.compile(
     r"|eighth|ninth|tenth|twentieth)s?)\b(?!-)",
     re.IGNORECASE,
 )
+_PART_WORDS = frozenset((*_PART_NAMES, *(f"{name}s" for name in _PART_NAMES)))
 # "a third party", "the one third country": an ordinal, not a share.
 _SHARE_GOES_ON = re.compile(
     r"\s(?:of|are|were|is|was|have|had|has|in|to|from|more|less|fewer|lower|higher|by|each|for|between|on)\b"
@@ -49,10 +50,11 @@ _DIGITS = 3
 
 def fractions(passage: Passage) -> list[Amount]:
     """Every share in words of a passage, in reading order, never overlapping."""
+    read = _ratios(passage)
+    if not _PART_WORDS.isdisjoint(passage.words.distinct_lower):
+        read = [*_parts(passage), *_halves(passage), *read]
     found: list[Amount] = []
-    for amount in sorted(
-        [*_parts(passage), *_halves(passage), *_ratios(passage)], key=lambda one: one.start
-    ):
+    for amount in sorted(read, key=lambda one: one.start):
         if not found or amount.start >= found[-1].end:
             found.append(amount)
     return found

@@ -13,7 +13,31 @@ from extract.knowledge.counting import nouns, quantity_words
 
 _HARVEST = re.compile(r"opium|leaf|leaves|cannabis|resin|khat|hashish|marijuana")
 _PLANT = re.compile(r"popp(?:y|ies)$|^coca$|bush(?:es)?$|plants?$")
+_PLANTS = frozenset({"poppy", "coca", "cannabis", "khat"})
+_PLANTED = re.compile(
+    r"\b(?:[Oo]pium\s)?(?:[Pp]oppy|[Cc]oca|[Cc]annabis|[Kk]hat)(?=\s(?:fields?|plots?|farm\w*|grow\w*|cultivat\w+|plant\w*))"
+)
 _NO_CROP = re.compile(r"\b(?:dry|dried|fresh|raw|wet|liquid|leaf|leaves|resin|herb|latex|oil)\b")
+# Named, but not what is spoken of: "in place of poppy", "without which no heroin can be made".
+_ASIDE = re.compile(
+    r"\b(?:(?:declared|marked|labell?ed|listed|described|disguised|manifested|billed|invoiced|posing"
+    r"|presented|registered|masked|camouflaged)\sas(?:\s(?:an?|the))?|(?:in\splace|instead|in\slieu)\sof|rather\sthan|other\sthan|\w{3,}er\sthan|(?:more|less)\s[a-z]+\sthan|unlike|replac\w+|alternatives?\sto"
+    r"|without(?:\s\w+){0,3}|substitut\w+\sfor|addict\w+\sto|neither|not)\s(?:\w+\s)?$"
+)
+# What hides the goods: "under crates of onions", "among bananas", "behind sacks of rice".
+_COVER = re.compile(
+    r"\b(?:under|beneath|underneath|behind|amid|among|amongst|between|below|inside)\s(?:(?:the|a|some|\d+)\s)?"
+    r"(?:(?:crates|boxes|bags|sacks|layers?|loads?|bales|cartons|tins|piles?|cargo|consignment|rows)\sof\s)?(?:\w+\s)?$"
+)
+# Goods that come into the story: "officers found ivory", "a container of rosewood".
+_INTRODUCED = re.compile(
+    r"\b(?:found|seized|discovered|uncovered|intercepted|confiscated|detected|recovered|caught|carr\w+|held"
+    r"|contain\w+|hid\w*|conceal\w+|load\w+\swith|full\sof|transport\w+|smuggl\w+|packed\swith|turned\sout"
+    r"\sto\sbe|traffick\w+\sin|consign\w+\sof|shipments?\sof|loads?\sof|hauls?\sof|seizures?\sof)\s"
+    r"(?:[\w-]+\s){0,3}$"
+)
+_ARTICLE = re.compile(r"\b(?:An?|The)\s$")
+_SCALES = re.compile(r"\bscales\b")
 _CROP = re.compile(r"\b(?:popp(?:y|ies)|coca|cannabis|khat|opium|marijuana|hemp|qat|tobacco)\b")
 
 
@@ -56,7 +80,9 @@ class Goods:
     all: Names
     drugs: Names
     crops: Names
+    food_crops: Names
     distinct: frozenset[str]
+    new: frozenset[int]
 
     def last_before(self, position: int, floor: int) -> str | None:
         """The last goods named before ``position``, at ``floor`` or later."""
@@ -74,6 +100,24 @@ class Goods:
     def last_crop_before(self, position: int) -> str | None:
         """The last drug crop named before ``position``."""
         return self.crops.last_before(position, 0)
+
+    def introduced(self, start: int, end: int) -> str | None:
+        """The last goods that a sentence opens with or says were found, in a stretch."""
+        index = bisect_left(self.all.starts, end) - 1
+        while index >= 0 and self.all.starts[index] >= start:
+            if self.all.ends[index] <= end and self.all.starts[index] in self.new:
+                return self.all.names[index]
+            index -= 1
+        return None
+
+    def only_one_before(self, position: int) -> str | None:
+        """The goods of a passage that names no others, if named before ``position``."""
+        return self.all.last_before(position, 0) if len(self.distinct) == 1 else None
+
+    def only_crop(self) -> str | None:
+        """The drug crop of a passage that names no other."""
+        plants = {name.split()[0] for name in self.crops.names}
+        return self.crops.names[0] if len(plants) == 1 else None
 
     def first_within(self, start: int, end: int) -> str | None:
         """The first goods named inside the stretch."""
@@ -115,19 +159,40 @@ def goods_in(passage: Passage, context: DocumentContext) -> Goods:
         for phrase in goods_index().find(passage.words)
         if not _carries(passage.text[phrase.start : phrase.end])
     ]
-    named = _named(passage, [*drugs, *goods])
+    if "angolin" in passage.text:  # where pangolins are spoken of, scales weigh nothing
+        goods += [match.span() for match in _SCALES.finditer(passage.text)]
     kinds = set(drugs)
+    spoken_of = not _PLANTS.isdisjoint(passage.words.distinct_lower)
+    plants = [match.span() for match in _PLANTED.finditer(passage.text)] if spoken_of else []
+    named = [
+        item
+        for item in _named(passage, [*drugs, *goods])
+        if not _ASIDE.search(passage.text, max(0, item[0] - 30), item[0])
+        and (item[:2] in kinds or not _COVER.search(passage.text, max(0, item[0] - 40), item[0]))
+    ]
     return Goods(
         Names.of(named),
         Names.of([item for item in named if item[:2] in kinds]),
-        Names.of([item for item in named if is_crop(item[2])]),
+        Names.of(_named(passage, [item[:2] for item in named if is_crop(item[2])] + plants)),
+        Names.of([item for item in named if is_food_crop(item[2]) and not _is_for(passage, item)]),
         frozenset(name for _, _, name in named),
+        frozenset(start for start, _, _ in named if _is_introduced(passage, start)),
     )
+
+
+def _is_for(passage: Passage, item: tuple[int, int, str]) -> bool:
+    """ "in debt for rice": no crop in a field."""
+    return passage.text[max(0, item[0] - 4) : item[0]] == "for "
 
 
 def is_crop(name: str) -> bool:
     """Whether land can be planted with it."""
     return _CROP.search(name) is not None and not _NO_CROP.search(name)
+
+
+def is_food_crop(name: str) -> bool:
+    """Whether it grows on fields and is no drug."""
+    return not quantity_words("crop").isdisjoint(name.split())
 
 
 def _carries(name: str) -> bool:
@@ -151,6 +216,19 @@ def _named(passage: Passage, spans: list[tuple[int, int]]) -> list[tuple[int, in
         if not kept or start >= kept[-1][1]:
             kept.append((start, end, name))
     return kept
+
+
+def _is_introduced(passage: Passage, start: int) -> bool:
+    """Whether a sentence opens with the name, or it is what was found or carried."""
+    if _INTRODUCED.search(passage.text, max(0, start - 50), start):
+        return True
+    article = _ARTICLE.search(passage.text, max(0, start - 4), start)
+    opened = article is not None and _opens_sentence(passage, article.start())
+    return (
+        opened
+        or _opens_sentence(passage, start)
+        or passage.text[max(0, start - 1) : start] in {"", "\n"}
+    )
 
 
 def _opens_sentence(passage: Passage, start: int) -> bool:

@@ -8,6 +8,7 @@ from extract.find.quantities.fractions import FRACTION
 from extract.find.quantities.phrases import (
     Stretch,
     phrase_after,
+    relative_after,
     subject_before,
     whole_phrase_after,
 )
@@ -15,16 +16,21 @@ from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     FOR_BEHIND,
     FOR_GROUP,
+    IN_GROUP,
     LISTED_PART,
     NOUN_INSIDE,
+    OF_NUMBER,
     OF_OPENING,
     OF_PRONOUN,
     OF_WHICH,
     ONLY_LEAD,
+    PART_BEHIND,
+    PART_LABEL,
+    RANKED_PART,
     SHARED_BY,
     WERE_DONE,
 )
-from extract.knowledge.counting import function_words, nouns, quantity_words
+from extract.knowledge.counting import Noun, function_words, nouns, quantity_words
 
 # How many sentences a group stays the one spoken of.
 _WHOLE_REACH = 3
@@ -43,10 +49,16 @@ class Groups:
 
     def whole(self, amount: Amount, start: int, end: int) -> str | None:
         """ "of the victims" behind the amount, or "Of the 448 murders …" at the opening."""
+        match = OF.match(self.text, amount.end)
+        clause = relative_after(self.passage, match.end(), end) if match else None
+        if clause is not None:
+            return clause.said
         pronoun = OF_PRONOUN.match(self.text, amount.end)
         if pronoun:
-            return self._meant(amount, pronoun.group(1) or pronoun.group(2))
-        match = OF.match(self.text, amount.end)
+            meant = self._meant(amount, pronoun.group(1) or pronoun.group(2))
+            return meant if self.scene.fitness.fits(meant, "percent") else None
+        if match is None and amount.unit != FRACTION:
+            match = OF_NUMBER.match(self.text, amount.end)
         if match:
             phrase = whole_phrase_after(self.passage, match.end(), end)
             return phrase.said if phrase else None
@@ -64,7 +76,9 @@ class Groups:
             other.unit == amount.unit and other.start > opening.start()
             for other, _ in self.scene.earlier(amount)
         ):
-            phrase = phrase_after(self.passage, opening.end(), amount.start)
+            phrase = relative_after(self.passage, opening.end(), amount.start) or phrase_after(
+                self.passage, opening.end(), amount.start
+            )
             if phrase is not None and phrase.said not in _PRONOUNS:
                 return phrase.said
             return self._meant(amount, "them")
@@ -91,7 +105,10 @@ class Groups:
                 if other.unit is not None and other.unit.dimension == "percent" and said:
                     break
                 continue
-            if pronoun in _PLURAL_PRONOUNS and other.unit.dimension != "count":
+            if pronoun in _PLURAL_PRONOUNS and self._acts(other):
+                continue
+            plural = said is not None and said.endswith("s") and is_group(said)
+            if pronoun in _PLURAL_PRONOUNS and other.unit.dimension != "count" and not plural:
                 continue
             if pronoun == "it" and other.unit.dimension == "count":
                 continue
@@ -99,6 +116,11 @@ class Groups:
             if thing is not None:
                 return thing
         return self.last_whole(amount, None) or self.scene.antecedent(amount.start)
+
+    def _acts(self, amount: Amount) -> bool:
+        """ "the authorities of 85 countries": none of which a share is."""
+        code = amount.unit.code if amount.unit else ""
+        return code in quantity_words("actor") or code in quantity_words("place")
 
     def remember(self, amount: Amount, whole: str) -> None:
         """Keep the group as the one spoken of."""
@@ -109,14 +131,50 @@ class Groups:
         here = self.scene.sentence(amount.start)
         if self.wholes and here - self.wholes[-1][0] <= _WHOLE_REACH:
             return self.wholes[-1][1]
+        young: str | None = None
+        things: str | None = None
         for other, _ in self.scene.earlier(amount, 1):
             noun = nouns()[1].get(other.unit.code) if other.unit else None
-            if noun is None or noun.singular in quantity_words("part"):
+            if noun is not None and self._divisible(noun):
+                things = things or self.scene.counted(other)
+            if noun is None or noun.kind != "person" or self._is_part(other):
                 continue
-            if noun.kind == "person":
-                group = self.scene.counted(other)
-                return group if group != part else None
+            if noun.singular in quantity_words("part"):
+                young = young or self.scene.counted(other)
+                continue
+            group = self.scene.counted(other)
+            return group if group != part else None
+        return (young or things) if part is None else None
+
+    def _is_part(self, amount: Amount) -> bool:
+        """ "Foreigners among them: 268": a part of the group told before."""
+        return (
+            PART_BEHIND.match(self.text, amount.end) is not None
+            or PART_LABEL.search(self.text, max(0, amount.start - 30), amount.start) is not None
+        )
+
+    def far_whole(self, amount: Amount) -> str | None:
+        """The people last counted, a few sentences back: "… Only 39 per cent said"."""
+        for other, _ in self.scene.earlier(amount, _WHOLE_REACH):
+            noun = nouns()[1].get(other.unit.code) if other.unit else None
+            named = noun is not None and noun.kind == "person" and not self._is_part(other)
+            if named and noun is not None and noun.singular not in quantity_words("part"):
+                return self.scene.counted(other)
         return None
+
+    def opening(self, amount: Amount, start: int) -> str | None:
+        """ "In the general population the virus is rare, at 0.1 per cent"."""
+        match = IN_GROUP.match(self.text, start)
+        phrase = phrase_after(self.passage, match.end(), amount.start) if match else None
+        noun = nouns()[0].get(phrase.said.rsplit(maxsplit=1)[-1]) if phrase else None
+        people = phrase is not None and phrase.said.endswith("population")
+        return phrase.said if phrase and (people or (noun and noun.kind == "person")) else None
+
+    def _divisible(self, noun: Noun) -> bool:
+        """Cases, vehicles or households: what shares are told of beside people."""
+        return noun.kind in {"event", "vehicle", "weapon"} or noun.singular in quantity_words(
+            "earner"
+        )
 
     def said_of(self, amount: Amount, whole: str, end: int) -> str:
         """The group with what is said of its share: "victims trafficked for forced labour"."""
@@ -171,13 +229,15 @@ class Groups:
             or phrase.said.split()[0] in quantity_words("no_part")
         ):
             return None
-        if self.text[phrase.start].isupper():
-            return None
-        return phrase.said
+        verb = phrase.said.split()[0].endswith("ed")
+        return None if verb or self.text[phrase.start].isupper() else phrase.said
 
     def _listed(self, amount: Amount, start: int) -> str | None:
         """ "… and young boys 15 per cent", "girls for 21 per cent": the verb was said before."""
-        match = LISTED_PART.search(self.text, max(start, amount.start - 60), amount.start)
+        window = max(start, amount.start - 60)
+        match = RANKED_PART.search(self.text, window, amount.start) or LISTED_PART.search(
+            self.text, window, amount.start
+        )
         if match is None or not any(o.unit == amount.unit for o, _ in self.scene.earlier(amount)):
             return None
         phrase = phrase_after(self.passage, match.start("part"), match.end("part"))

@@ -8,43 +8,37 @@ from decimal import Decimal
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.anaphora import Anaphora
 from extract.find.quantities.cues import (
-    AGAINST_LAST,
     AGED,
-    APART,
     EACH_WITH,
-    EQUAL,
     HOLDING,
     JOINED,
     LABEL_GAP,
-    OF,
+    PROVED,
     WITH_EACH,
 )
-from extract.find.quantities.goods import is_crop
+from extract.find.quantities.goods import is_crop, is_food_crop
 from extract.find.quantities.phrases import phrase_after
 from extract.find.quantities.prices import Prices
-from extract.find.quantities.scene import Scene, is_bulk
+from extract.find.quantities.scene import is_bulk
 from extract.find.quantities.shares import Shares
-from extract.knowledge.counting import nouns, quantity_words
+from extract.knowledge.counting import quantity_words
 
-_EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it", "each"})
-_MASSES = frozenset({"mass", "volume"})
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
-_PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
-# How many sentences back the goods may have been named.
-_FAR = 12
+# What rounds are of, whatever weapons are listed beside them.
+_ROUNDS = frozenset({"ammunition", "live ammunition", "munitions"})
 _COLON = re.compile(r":\s")
+# "ivory 40 kg; dried sea cucumbers 1.2 tonnes": a label at the head of an entry.
+_IN_ROW = re.compile(r"(?:[:;•]|\n)\s?(?:[a-z]+\s){0,2}$")
 
 
-class Measured:
+class Measured(Anaphora):
     """Answers, for the amounts of one passage in reading order, what each is an amount of."""
 
     def __init__(self, passage: Passage, context: DocumentContext, amounts: list[Amount]) -> None:
-        self.scene = Scene(passage, context, amounts)
-        self.passage, self.text, self.goods = passage, passage.text, self.scene.goods
+        super().__init__(passage, context, amounts)
         self.shares, self.prices = Shares(self.scene), Prices(self.scene)
         self.same: dict[tuple[str, Decimal], str] = {}
-        self.stated: list[str | None] = []
 
     def each(self) -> list[str | None]:
         """What each amount is of; None where the unit is itself the thing."""
@@ -69,12 +63,20 @@ class Measured:
             return self.shares.of(amount)
         if unit.dimension == "count" and not self._holds(amount):
             return None
+        if unit.code == "round" and stated not in _ROUNDS:
+            return "ammunition" if "ammunition" in self.passage.words.distinct_lower else None
         start, end = self.scene.bounds(amount)
         key = (unit.code, amount.low)
         if stated is not None:
             return stated
-        found = self._equal(amount) or self.same.get(key) or self._meant(amount, start, end)
-        return self.scene.resolved(found, amount.start) if found else None
+        found = (
+            self.topics.row(amount, self.stated)
+            or self._equal(amount)
+            or self.same.get(key)
+            or self._meant(amount, start, end)
+        )
+        again = any(said == found for _, said in self.scene.earlier(amount))
+        return self.scene.resolved(found, amount.start) if found and not again else found
 
     def _age(self, amount: Amount) -> str | None:
         return "age" if AGED.match(self.text, amount.end) else None
@@ -82,18 +84,12 @@ class Measured:
     def _holds(self, amount: Amount) -> bool:
         """Whether a counted noun can be of something: packages, doses, seizures."""
         noun = self._noun(amount)
-        if noun is None:
-            return False
-        if noun in {"package", "form"}:
-            return True
         unit = amount.unit
+        if noun in {"package", "form"} and unit is not None and unit.code != "case":
+            return True  # a case may be one of a court
         if unit is None or unit.code not in quantity_words("of_goods"):
             return False
         return self.stated[bisect_right(self.scene.starts, amount.start) - 1] is not None
-
-    def _noun(self, amount: Amount) -> str | None:
-        noun = nouns()[1].get(amount.unit.code.casefold()) if amount.unit else None
-        return noun.kind if noun else None
 
     # by syntax
 
@@ -106,6 +102,7 @@ class Measured:
             return None
         found = (
             self._named_inside(amount)
+            or self._predicated(amount, end)
             or self._after_of(amount, end)
             or self._label_before(amount, start)
             or self._held(amount, end)
@@ -115,27 +112,22 @@ class Measured:
             or self._shared_with_next(amount, end)
         )
         if found and unit.dimension == "area":
-            return found if is_crop(found) else None
+            return found if is_crop(found) or is_food_crop(found) else None
         return found
-
-    def _can_hold(self, amount: Amount) -> bool:
-        unit = amount.unit
-        held = unit is not None and unit.code in quantity_words("of_goods")
-        return held or self._noun(amount) in {"package", "form"}
 
     def _named_inside(self, amount: Amount) -> str | None:
         """ "1.2 million methamphetamine tablets": a drug before the noun that is counted."""
         name, end = self.goods.drug_within(amount.start, amount.end)
         return name if end < amount.end else None
 
-    def _after_of(self, amount: Amount, limit: int) -> str | None:
-        match = OF.match(self.text, amount.end)
-        phrase = phrase_after(self.passage, match.end(), limit) if match else None
-        if match is None or phrase is None or phrase.said in _EMPTY:
+    def _predicated(self, amount: Amount, limit: int) -> str | None:
+        """ "12 kg were heroin", "weighed 2.64 tonnes and was cocaine"."""
+        match = PROVED.match(self.text, amount.end)
+        if match is None:
             return None
-        definite = _DEFINITE.search(self.text, match.end() - 1, phrase.start)
-        said = self.scene.resolved(phrase.said, amount.start) if definite else phrase.said
-        return self.goods.opening(said, match.end()) if said == phrase.said else said
+        name = self.goods.first_within(match.end(), min(limit, match.end() + 40))
+        phrase = phrase_after(self.passage, match.end(), limit) if name else None
+        return name if phrase and name and phrase.said.startswith(name) else None
 
     def _held(self, amount: Amount, limit: int) -> str | None:
         """ "packages with cocaine", "14 packages, each with 2 kg of flour"."""
@@ -184,7 +176,11 @@ class Measured:
         while index >= 0 and names.ends[index] > amount.start:
             index -= 1
         gap = self.text[names.ends[index] : amount.start]
-        if not gap.strip() and names.starts[index] not in self.goods.drugs.starts:
+        begin = names.starts[index]
+        labels = begin in self.goods.drugs.starts or _IN_ROW.search(
+            self.text, max(0, begin - 30), begin
+        )
+        if not gap.strip() and not labels:
             return None
         return name if len(gap) < 40 and LABEL_GAP.fullmatch(gap) else None
 
@@ -201,102 +197,3 @@ class Measured:
             return None
         joined = JOINED.fullmatch(self.text, amount.end, following.start)
         return self._after_of(following, limit) if joined else None
-
-    # by anaphora
-
-    def _equal(self, amount: Amount) -> str | None:
-        """ "4,160 litres, or roughly 4.5 tonnes": one load in two measures."""
-        previous = next(self.scene.earlier(amount), None)
-        if previous is None or previous[0].unit is None or amount.unit is None:
-            return None
-        holds = is_bulk(previous[0]) or self._can_hold(previous[0])
-        gap = self.text[previous[0].end : amount.start]
-        alike = previous[0].unit.dimension == amount.unit.dimension != "count"
-        equal = EQUAL.fullmatch(gap) or (alike and AGAINST_LAST.search(gap))
-        return previous[1] if holds and equal else None
-
-    def _meant(self, amount: Amount, start: int, end: int) -> str | None:
-        """What was last spoken of."""
-        unit = amount.unit
-        if unit is not None and unit.dimension == "area":
-            return self._planted(amount, start, end)
-        if unit is not None and unit.dimension == "count":
-            if self._stands_apart(amount):
-                return None
-            far = self._floor(amount, _FAR)
-            if self._noun(amount) == "form":
-                return self.goods.last_drug_before(amount.start, far) or self._goods_behind(
-                    amount, end
-                )
-            return (
-                self._carried(amount)
-                or self.goods.last_drug_before(amount.start, start)
-                or self._drug_behind(amount, end)
-                or self._mass_behind(amount, end)
-                or self.goods.last_drug_before(amount.start, far)
-            )
-        if _PER_AREA.match(self.text, amount.end):
-            return self.goods.harvest_before(amount.start)
-        return (
-            self.goods.product_before(amount.start, start)
-            or self.goods.last_before(amount.start, start)
-            or self._goods_behind(amount, end)
-            or self.goods.product_before(amount.start, self._floor(amount, _FAR))
-            or self.goods.last_before(amount.start, self._floor(amount, _FAR))
-        )
-
-    def _floor(self, amount: Amount, back: int) -> int:
-        """Where the sentence so many before that of the amount begins."""
-        first = max(0, self.scene.sentence(amount.start) - back)
-        return self.passage.sentences[first][0] if self.passage.sentences else 0
-
-    def _mass_behind(self, amount: Amount, limit: int) -> str | None:
-        """ "They opened 38 sacks and weighed 1,140 kg of khat"."""
-        following = self.scene.following(amount)
-        if following is None or following.start >= limit or not is_bulk(following):
-            return None
-        second = self.scene.following(following)
-        if second is not None and second.start < limit and is_bulk(second):
-            return None
-        return self._after_of(following, limit)
-
-    def _stands_apart(self, amount: Amount) -> bool:
-        """ "3 kg of khat and 40 pills": the goods before belong to the other amount."""
-        previous = next(self.scene.earlier(amount), None)
-        between = self.text[previous[0].end : amount.start] if previous else ""
-        return APART.fullmatch(between) is not None
-
-    def _planted(self, amount: Amount, start: int, end: int) -> str | None:
-        """The crop on so much land: of this sentence, or of the land last measured."""
-        near = self.goods.crops.last_before(amount.start, start) or self._crop_behind(amount, end)
-        if near is not None:
-            return near
-        for other, said in self.scene.earlier(amount, 4):
-            if other.unit is not None and other.unit.dimension == "area" and said:
-                return said
-        crop = self.goods.crops.last_before(amount.start, self._floor(amount, 2))
-        if crop is not None:
-            return crop
-        ground = self._after_of(amount, end)
-        return ground if ground in quantity_words("ground") else None
-
-    def _crop_behind(self, amount: Amount, end: int) -> str | None:
-        return self.goods.crops.first_within(amount.end, end)[0]
-
-    def _drug_behind(self, amount: Amount, limit: int) -> str | None:
-        following = self.scene.following(amount)
-        stop = min(following.start if following else limit, limit)
-        return self.goods.drug_within(amount.end, stop)[0]
-
-    def _goods_behind(self, amount: Amount, limit: int) -> str | None:
-        """The first goods named behind the amount, if before the next amount."""
-        following = self.scene.following(amount)
-        stop = following.start if following else limit
-        return self.goods.first_within(amount.end, min(stop, limit))
-
-    def _carried(self, amount: Amount) -> str | None:
-        """What the last mass of the sentence was of."""
-        for other, said in self.scene.earlier(amount):
-            if said and other.unit is not None and other.unit.dimension in _MASSES:
-                return said
-        return None

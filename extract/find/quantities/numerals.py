@@ -17,8 +17,9 @@ _MARKED = re.compile(r"\d+(?:[.,'’]\d+)*")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SPLIT_FRACTION = re.compile(r"\s([123])/([24])(?![\d/])")
 _CONTINENTAL = re.compile(r"\d\.\d{3}\.\d{3}|\d\.\d{3},\d")
+# It begins with what makes the search fast, and looks back over it.
 _COMMA_DECIMALS = re.compile(
-    r"(?<![\d.,])(?<!\d[ \u00a0])\d{1,3}[\u0020\u00a0\u202f]\d{3},\d{1,3}(?![\d,])"
+    r"\d(?<![\d.,]\d)(?<!\d[ \u00a0]\d)\d{0,2}[\u0020\u00a0\u202f]\d{3},\d{1,3}(?![\d,])"
 )
 _COMMA_THOUSANDS = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d|\d,\d00(?![\d,])")
 # "1313, 38 kg": a decimal comma with a stray space; what stands behind decides (see read_digits).

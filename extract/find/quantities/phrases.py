@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -23,6 +24,15 @@ _NAMING = frozenset({"of", "under", "among", "per"})
 _LINKING = frozenset(
     {"of", "under", "among", "in", "on", "from", "for", "with", "against", "at", "to", "between"}
 )
+# "those who had dealt with a public official during that period, …"
+_RELATIVE = re.compile(
+    r"(?:the\s|all\s)?((?:those|the\slatter)\s(?:(?:who|that|which)\s(?:(?:had|have|has|were|are|was|is|did|do)\s"
+    r"(?:had\s|been\s)?)?[a-z]+(?:\s(?:with|by|in|to|for|on|from|of|a|an|the|drugs|heroin|cocaine|cannabis))?"
+    r"|(?:aged|between)\s\d+(?:\s?(?:to|and|-|–)\s?\d+)?|\w+(?:ed|en)(?=\s(?:by|with|for|on)\b|,))"
+    r"(?:\s(?!during\b|during\b|at\sleast\b|when\b|while\b|last\b|carry\b|carried\b|live[ds]?\b|had\b|have\b|has\b"
+    r"|were\b|are\b|was\b|is\b|they\b|did\b|said\b|in\sthe\b|in\s(?:19|20)\d\d|that\b|who\b)[a-z-]+){0,8})"
+)
+_COSTS = frozenset({"cost", "costs"})
 _NOT_PARTICIPLES = frozenset({"seed", "weed", "speed", "hundred", "breed", "embed"})
 _BARE_PARTICIPLES = frozenset({"hidden", "found", "bound", "taken", "stolen", "hid", "worth"})
 
@@ -52,7 +62,9 @@ def phrase_after(passage: Passage, position: int, limit: int) -> Stretch | None:
                 break
             index += 1
             continue
-        ends = lower in function_words() or (taken and _is_participle(lower))
+        done = taken and not words.texts[taken[-1]].endswith("ly") and _is_participle(lower)
+        priced = taken and lower in _COSTS and words.texts[index + 1 : index + 2] != ("of",)
+        ends = (lower in function_words() and word != "US") or done or priced
         if ends and not _behind_hyphen(passage, index):
             break
         taken.append(index)
@@ -60,6 +72,12 @@ def phrase_after(passage: Passage, position: int, limit: int) -> Stretch | None:
         if _closes(passage, index):
             break
     return _stretch(passage, taken)
+
+
+def relative_after(passage: Passage, position: int, limit: int) -> Stretch | None:
+    """ "those who had dealt with an official", "those aged 15 to 64": with the clause."""
+    match = _RELATIVE.match(passage.text, position, limit)
+    return _between(passage, match.start(1), match.end(1)) if match else None
 
 
 def whole_phrase_after(passage: Passage, position: int, limit: int) -> Stretch | None:
@@ -90,7 +108,8 @@ def phrase_before(passage: Passage, position: int, floor: int) -> Stretch | None
                 break
             index -= 1
             continue
-        if lower in function_words() or (taken and lower in quantity_words("lead")):
+        function = lower in function_words() and word != "US"
+        if function or (taken and lower in quantity_words("lead")):
             break
         if taken and _is_participle(lower) and _is_verb(passage, index, floor):
             break

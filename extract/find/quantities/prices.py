@@ -7,6 +7,7 @@ import re
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.beside import unit_behind
 from extract.find.quantities.cues import EQUAL, IN_CASH, LAST_WORD, MONEY_CUE, WORTH_OF
+from extract.find.quantities.payments import LOAD_REACH, PAYMENT, Payments
 from extract.find.quantities.phrases import (
     phrase_after,
     phrase_before,
@@ -15,9 +16,8 @@ from extract.find.quantities.phrases import (
 )
 from extract.find.quantities.price_cues import (
     ASKED,
+    BOUGHT,
     COSTS,
-    COVERED,
-    EARNED,
     FINED,
     FOR_OPENING,
     LISTED_THING,
@@ -31,13 +31,18 @@ from extract.find.quantities.price_cues import (
     SUPPORTED_WITH,
     TO_WHICH,
     VALUED,
+    YEAR_BRACKET,
 )
-from extract.find.quantities.scene import Scene
-from extract.knowledge.counting import nouns, quantity_words
+from extract.find.quantities.purposes import SAME_AMOUNT, Purposes
+from extract.find.quantities.scene import Scene, names_package
+from extract.knowledge.counting import nouns, number_words, quantity_words
 from extract.knowledge.units import units
 
 _PER = re.compile(r"\s?/\s?|\s(?:per|a|an|each|(?:for|the)\s(?:(?:a|each|every|one|single)\s)?)\s?")
+# How many sentences back goods may have been weighed that a kilo is priced of.
+_FAR_LOAD = 6
 _OF = re.compile(r"\sof\s")
+_DOSES = frozenset({"pill", "tablet", "capsule", "dose", "wrap", "joint", "ampoule"})
 
 
 class Prices:
@@ -45,30 +50,45 @@ class Prices:
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.text, self.passage = scene, scene.text, scene.passage
+        self.purposes = Purposes(scene)
+        self.payments = Payments(scene)
 
     def of(self, amount: Amount) -> str | None:
         """What the money is for, by the syntax of the sentence; None where it does not say."""
         start, end = self.scene.bounds(amount)
-        found = (
-            self._behind(amount, end)
-            or self._same_as_last(amount)
-            or self._rated(amount, start, end)
-            or self._valued(amount, start)
-            or self._bought(amount, start)
-            or self._named_sum(amount, start)
-            or self._covered(amount, start)
-            or self._purpose(amount, start, end)
-            or self._given_to(amount, start)
-            or self._listed(amount, start)
-            or self._paired(amount)
-            or self._earned(amount, start)
-            or self._priced_goods(amount, start, end)
+        found = self._behind(amount, end) or self.scene.first_fit(
+            amount,
+            (
+                lambda: self._same_as_last(amount),
+                lambda: self.payments.worded(amount, start),
+                lambda: self.purposes.worth(amount, start),
+                lambda: self._rated(amount, start, end),
+                lambda: self._valued(amount, start),
+                lambda: self._bought(amount, start),
+                lambda: self._named_sum(amount, start),
+                lambda: self.payments.covered(amount, start),
+                lambda: self._purpose(amount, start, end),
+                lambda: self._given_to(amount, start),
+                lambda: self._listed(amount, start),
+                lambda: self.purposes.moved(amount, start, end),
+                lambda: self.purposes.carried(amount),
+                lambda: self.purposes.told(amount, start),
+                lambda: self._paired(amount),
+                lambda: self.payments.earned(amount, start),
+                lambda: self.payments.mean(amount, start),
+                lambda: self._priced_goods(amount, start, end),
+                lambda: self.payments.cash(amount, start, end),
+                lambda: self.payments.chained(amount),
+            ),
         )
         if found is not None and (found in quantity_words("price") or _is_measure(found)):
-            named = self._paired(amount) or self._last_bulk(amount)
-            subject = self.scene.antecedent(start) if not _is_measure(found) else None
-            found = named or subject or (None if _is_measure(found) else found)
+            reach = LOAD_REACH if _is_measure(found) else 1
+            named = self._paired(amount) or self._last_bulk(amount, reach)
+            found = named or self.payments.spoken_of(amount) or self._antecedent(found, start)
         return self.scene.resolved(found, amount.start, bulk=False) if found else None
+
+    def _antecedent(self, found: str, start: int) -> str | None:
+        return None if _is_measure(found) else self.scene.antecedent(start) or found
 
     def _behind(self, amount: Amount, end: int) -> str | None:
         worth = WORTH_OF.match(self.text, amount.end)
@@ -83,7 +103,8 @@ class Prices:
         previous = next(self.scene.earlier(amount), None)
         if previous is None or previous[0].unit is None or previous[0].unit.dimension != "money":
             return None
-        return previous[1] if EQUAL.fullmatch(self.text, previous[0].end, amount.start) else None
+        gap = self.text[previous[0].end : amount.start]
+        return previous[1] if EQUAL.fullmatch(gap) or YEAR_BRACKET.fullmatch(gap) else None
 
     def _rated(self, amount: Amount, start: int, end: int) -> str | None:
         """ "US$ 94 per kilogram of dry opium"; the goods may be the subject: "opium fetched …"."""
@@ -102,6 +123,7 @@ class Prices:
             or self._last_bulk(amount)
             or goods.first_within(amount.end, end)
             or goods.last_drug_before(amount.start)
+            or self._last_bulk(amount, _FAR_LOAD)
         )
 
     def _measure_end(self, position: int) -> int | None:
@@ -113,9 +135,10 @@ class Prices:
         noun = nouns()[1].get(word.group()) if word else None
         return word.end() if word and noun and noun.kind in {"form", "package"} else None
 
-    def _last_bulk(self, amount: Amount) -> str | None:
-        for other, said in self.scene.earlier(amount, 1):
-            if said and other.unit and other.unit.dimension in {"mass", "volume", "money"}:
+    def _last_bulk(self, amount: Amount, back: int = 1) -> str | None:
+        for other, said in self.scene.earlier(amount, back):
+            goods = said and not names_package(said)
+            if goods and other.unit and other.unit.dimension in {"mass", "volume", "money"}:
                 return said
         return None
 
@@ -125,6 +148,9 @@ class Prices:
         if match is None:
             return None
         thing = self._thing_before(amount, match.start(), start)
+        if thing and not self.scene.fitness.fits(thing, "money"):
+            near = phrase_before(self.passage, match.start(), start)
+            thing = near.said if near else None
         if "budget" not in match.group():
             return thing
         return f"budget of {thing}" if thing else "budget"
@@ -138,6 +164,10 @@ class Prices:
         if said is None:
             return None
         goods = _goods_priced(said)
+        known = nouns()[0].get(goods.split()[-1])
+        if known is not None and known.kind == "person":  # "ransoms paid to pirates came to"
+            paid = PAYMENT.search(self.text, start, verb.start())
+            goods = paid.group().lower() if paid else goods
         if only_goods and goods == said and not self.scene.goods.names_goods(said):
             return None
         return goods
@@ -149,7 +179,7 @@ class Prices:
             for other, said in self.scene.earlier(amount):
                 if other.start <= subject.start < other.end:
                     return self.scene.thing(other, said)
-            return subject.said
+            return self.purposes.flow(subject, position)
         word = LAST_WORD.search(self.text, max(start, position - 20), position)
         said_word = word.group(1).lower() if word else ""
         if word and said_word in {"which", "that"}:
@@ -161,7 +191,7 @@ class Prices:
             opening = self.scene.opening(start, position)
             return opening.said if opening else None
         if word and said_word in {"it", "they", "both", "each", "this"}:
-            return self.scene.antecedent(word.start())
+            return self._last_bulk(amount, LOAD_REACH) or self.scene.antecedent(word.start())
         return None
 
     def _named_sum(self, amount: Amount, start: int) -> str | None:
@@ -192,14 +222,6 @@ class Prices:
         head = phrase.said.split(" of ")[0].split()[-1]
         return phrase.said if head.removesuffix("s") in quantity_words("sum") else None
 
-    def _covered(self, amount: Amount, start: int) -> str | None:
-        """ "The Government of Norway paid for travel and lodging (US$ 96 500)"."""
-        match = COVERED.search(self.text, max(start, amount.start - 110), amount.start)
-        if match is None or not self.text.startswith((",", " ("), match.end("thing")):
-            return None
-        phrase = whole_phrase_after(self.passage, match.start("thing"), match.end("thing"))
-        return phrase.said if phrase else None
-
     def _purpose(self, amount: Amount, start: int, end: int) -> str | None:
         """ "paid US$ 800 for the crossing", "earned 2,900 dollars from coca leaf"."""
         match = PAID_FOR.match(self.text, amount.end)
@@ -210,13 +232,17 @@ class Prices:
         phrase = whole_phrase_after(self.passage, match.end(), end) if match else None
         if phrase is None or phrase.said.split()[-1].removesuffix("s") in units():
             return None
-        return phrase.said
+        return phrase.said if phrase.said not in SAME_AMOUNT else self._last_bulk(amount)
 
     def _given_to(self, amount: Amount, start: int) -> str | None:
         """ "the programme, to which Japan gives", "For the boat smugglers ask"."""
         which = TO_WHICH.search(self.text, max(start, amount.start - 160), amount.start)
         if which:
-            return self.scene.relative(which.start(), start)
+            said = self.scene.relative(which.start(), start)
+            if said is None or said.split()[-1] not in number_words():
+                return said
+            near = phrase_before(self.passage, which.start(), start)
+            return near.said if near else None
         opening = FOR_OPENING.match(self.text, start)
         asks = ASKED.search(self.text, max(start, amount.start - 60), amount.start)
         if opening is None or asks is None:
@@ -226,15 +252,6 @@ class Prices:
             return phrase.said if phrase else None
         asked = asks.start() <= phrase.end + 1  # "For the journey smugglers charge"
         return phrase.said.rsplit(maxsplit=1)[0] if asked else phrase.said
-
-    def _earned(self, amount: Amount, start: int) -> str | None:
-        """ "A household made USD 2,040 a year": whose income it is."""
-        verb = EARNED.search(self.text, max(start, amount.start - 60), amount.start)
-        if verb is None:
-            return None
-        subject = subject_before(self.passage, verb.start(), start)
-        head = subject.said.split(" of ")[0].split()[-1] if subject else ""
-        return subject.said if subject and head in quantity_words("earner") else None
 
     def _listed(self, amount: Amount, start: int) -> str | None:
         """ "The building costs 2 million, the equipment another 900,000": the verb was said."""
@@ -258,9 +275,8 @@ class Prices:
 
     def _priced_goods(self, amount: Amount, start: int, end: int) -> str | None:
         """Goods of the sentence, where its words speak of a price."""
-        if not MONEY_CUE.search(
-            self.text, max(start, amount.start - 200), min(end, amount.end + 200)
-        ):
+        window = (max(start, amount.start - 200), min(end, amount.end + 200))
+        if not MONEY_CUE.search(self.text, *window) and not BOUGHT.search(self.text, *window):
             return None
         goods = self.scene.goods
         return goods.last_before(amount.start, start) or goods.first_within(amount.end, end)
@@ -269,7 +285,7 @@ class Prices:
 def _is_measure(said: str) -> bool:
     """Whether a priced thing is but a measure: "a kilogram fetches"."""
     hit = unit_behind(f" {said}", 0)
-    return hit is not None and hit[2] == len(said) + 1
+    return said in _DOSES or (hit is not None and hit[2] == len(said) + 1)
 
 
 def _goods_priced(said: str) -> str:

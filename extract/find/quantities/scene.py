@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.fitness import Fitness
 from extract.find.quantities.goods import goods_in
 from extract.find.quantities.phrases import Stretch, phrase_after, subject_before
 from extract.knowledge.counting import nouns, plural_of, quantity_words, word_classes
 
 # How many amounts are looked back on at most.
 _MOST = 30
+# How many sentences back a measured drug is what "the drug" means.
+_DRUG_REACH = 3
 
 
 class Scene:
@@ -22,6 +25,7 @@ class Scene:
         self.passage = passage
         self.text = passage.text
         self.goods = goods_in(passage, context)
+        self.fitness = Fitness(passage, self.goods)
         self.amounts = amounts
         self.starts = [amount.start for amount in amounts]
         self.said: list[str | None] = []
@@ -83,6 +87,8 @@ class Scene:
                 return thing if "price" in thing else f"price of {thing}"
             if thing is not None:
                 return thing
+            if other.unit.dimension == "area":
+                return "hectares" if other.unit.code == "ha" else None
         return None
 
     def carried(self, amount: Amount) -> str | None:
@@ -91,6 +97,15 @@ class Scene:
             (said for other, said in self.earlier(amount) if other.unit == amount.unit and said),
             None,
         )
+
+    def first_fit(self, amount: Amount, readers: Iterable[Callable[[], str | None]]) -> str | None:
+        """The first candidate of a class that the amount can be of."""
+        dimension = amount.unit.dimension if amount.unit else "count"
+        for read in readers:
+            said = read()
+            if self.fitness.fits(said, dimension):
+                return said
+        return None
 
     def opening(self, start: int, end: int) -> Stretch | None:
         """The noun phrase a sentence opens with, behind "In Kenya, …" if it opens so."""
@@ -120,24 +135,55 @@ class Scene:
         phrase = subject_before(self.passage, before, floor)
         return phrase.said if phrase else None
 
+    def _measured_before(self, position: int) -> list[str]:
+        """The drugs last measured, of this sentence and the three before, the last first."""
+        last = bisect_right(self.starts, position) - 1
+        here = self.sentence(position)
+        return [
+            said
+            for index in range(min(last, len(self.said)) - 1, max(-1, last - _MOST), -1)
+            if (said := self.said[index])
+            and here - self.sentence(self.starts[index]) <= _DRUG_REACH
+            and is_bulk(self.amounts[index])
+            and said in self.goods.drugs.names
+        ]
+
     def resolved(self, said: str, position: int, *, bulk: bool = True) -> str:
         """The drug that "the drug" or "the load" stands for, if one was named before."""
-        named = [
-            name
-            for name in self.goods.drugs_before(position)
-            if name.split()[-1] not in quantity_words("stand_in")
-        ]
+        if said not in quantity_words("stand_in") and said not in quantity_words("load"):
+            return said
+        named = self._named_before(position)
         if not named:
             return said
         if said in quantity_words("stand_in"):
             return named[0] if bulk or said in {"drug", "substance", "narcotic"} else said
-        return f"{said} of {named[0]}" if said in quantity_words("load") else said
+        return f"{said} of {named[0]}"
+
+    def meant_by(self, said: str, position: int) -> str:
+        """The substance a definite noun stands for: "the resin", "this chemical"."""
+        if said not in quantity_words("definite"):
+            return self.resolved(said, position)
+        named = self._named_before(position)
+        alike = [name for name in named if name.endswith(f" {said}")]
+        return next(iter(alike or named), said)
+
+    def _named_before(self, position: int) -> list[str]:
+        """The drugs last measured, else named, before a position, the last first."""
+        generic = quantity_words("stand_in") | quantity_words("definite")
+        named = [*self._measured_before(position), *self.goods.drugs_before(position)]
+        return [name for name in named if name not in generic]
 
 
 def is_container(amount: Amount) -> bool:
     """Whether a count is of packages or of doses."""
     noun = nouns()[1].get(amount.unit.code.casefold()) if amount.unit else None
     return noun is not None and noun.kind in {"package", "form"}
+
+
+def names_package(said: str) -> bool:
+    """ "one tonne of sacks": said of what holds the goods, not of goods."""
+    noun = nouns()[0].get(said.rsplit(maxsplit=1)[-1])
+    return noun is not None and noun.kind == "package"
 
 
 def is_bulk(amount: Amount) -> bool:

@@ -9,12 +9,27 @@ from extract.find.quantities.cues import cue
 SHARE_OF = re.compile(r"(?:\w+\s)?(?:share|proportion|percentage|portion|part)s?\sof\s")
 ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
-    r"""\s?of\s(?:the\s)?(?:(them|it|which|whom)\b
+    r"""\s?of\s(?:the\s)?(?:(them|it|which|whom|latter|former)\b
     |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
     |came|who|with|\w+ed)\b|\s?[.,;:)]|$))"""
 )
 OF_OPENING = cue(r"\b(?:Of|Among|Out\sof)\s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)")
 
+# "3 per cent of 3,525 male inmates".
+OF_NUMBER = cue(r"\sof\s(?:(?:the|all|these|ABOUT)\s){0,2}[\d][\d.,]*\s(?=[a-z])")
+# "Foreigners among them: 268": a part, not the whole.
+PART_LABEL = re.compile(r"\b(?:among|of)\s(?:them|these|those|whom|which)[:,]?\s(?:\w+\s)?$")
+PART_BEHIND = re.compile(r"\s(?:among|of)\s(?:them|these|those|whom)\b")
+# "One year ago it was 53 per cent", "in 2016 it had been 32.3".
+IT_WAS = cue(
+    r"""\b(?:it|this|that|the\s(?:figure|share|proportion|percentage|rate))\s(?:still\s|already\s|only\s)?(?:was|were|is
+    |had\ been|has\ been|stood\ at|reached|came\ to|used\ to\ be)\s(?:ABOUT\s){0,2}$"""
+)
+IN_GROUP = re.compile(r"\s?(?:In|Among|Amongst|Within|Across)\s(?:the\s|all\s|its\s)?(?=[a-z])")
+FOUND_SHARE = cue(
+    r"""\b(?:found|finds|showed|shows|put\sit\sat|gave|recorded|measured|reported|yielded|came\sup\swith|arrived\sat)
+    \s(?:ABOUT\s|only\s|just\s){0,2}$"""
+)
 OF_WHICH = cue(r"\bof\s(?:which|whom)\s[^.;:]{0,60}$")
 ONLY_LEAD = cue(r"\s(?:(?:the|its|their|these|those|all|our|his|her)\s)?(?:\d[\d,.]*\s)?")
 NOUN_INSIDE = cue(r"\w+\s(?!in\b|out\b)([a-z]+)\s(?:in|out)\b")
@@ -31,7 +46,7 @@ WERE_DONE = cue(
     |old|ound|ept)\b[^.,;:()]{0,60}?)
     (?=\s?[.,;:()]|\s(?:and|but|while|compared|against|than)\s|$)"""
 )
-VERB_BEHIND = cue(r"\s(?:had|have|has|said|were|was|are|did|could|would|reported|felt|knew)\b")
+VERB_BEHIND = cue(r",?\s(?:had|have|has|said|were|was|are|did|could|would|reported|felt|knew)\b")
 FOR_BEHIND = re.compile(r"\s(for|in|by|with)\s(?=[a-z])")
 
 # Verbs of change, with what may stand between them and their subject, and before the number.
@@ -44,6 +59,7 @@ CHANGED = cue(
     |reduced|cut|raised|lowered|improved|lengthened|sank|slipped|edged\s(?:up|down)|tripled
     |doubled)
     (?:\s(?:up|down|sharply|slightly|steadily|again|further|markedly|only|back))?
+    (?:,\s[^,;.]{2, 40},(?=\s(?:by|from|to)\b))?
     (?:,?\s(?:by|from|to|between))?(?:\s(?:ABOUT|a|as\smuch\sas|further|another|full
     |mere)){{0,3}}\s*$"""
 )
@@ -53,14 +69,31 @@ CHANGE_OF = cue(
     rf"""\b{_CHANGE_NOUN}s?\s(?:in\s(?P<thing>[^.,;()]{{3,60}}?)\s)?(?:of|by)\s(?:(?:ABOUT|a
     |as\smuch\sas|between)\s){{0,3}}$"""
 )
+# "an occupancy rate of 266%", "a purity level of 40 per cent".
+RATE_OF = cue(
+    r"""\b(?:an?|the|its|their|with)\s(?P<rate>(?:[a-z-]+\s){0,3}(?:rate|prevalence|level|ratio|purity|turnout|coverage
+    |occupancy|density|probability|risk|likelihood))s?\s(?:of|at)\s(?:ABOUT\s){0,2}$"""
+)
+# "Hashish went the other way, falling by 12%".
+FALLING = cue(
+    r""",\s(?:falling|rising|dropping|growing|climbing|declining|jumping|increasing|decreasing|shrinking|soaring|plunging
+    |expanding)\s(?:sharply\s|again\s|further\s)?(?:by\s)?(?:ABOUT\s)?$"""
+)
 CHANGE_BEHIND = cue(rf"\s(?:\w+\s)?{_CHANGE_NOUN}s?\b(?:\s(?:in|of)\s(?=\D))?")
 COMPARED_BEHIND = cue(
     r"\s(?:more|less|fewer|higher|lower|larger|smaller|greater|above|below|up|down|over)\b"
 )
 MORE_OF = cue(r"\s(?:more|less|fewer)\s(?!than\b|of\b|in\b)")
 UP_DOWN = cue(
-    r"""(?:(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?:up|down)\s(?:by\s)?(?:ABOUT\s)?
+    r"""(?:(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?:(?:up|down)\s(?:by\s)?
+    |(?:lower|higher|less|more|better|worse|larger|smaller|greater)\sby\s)(?:ABOUT\s)?
     |[+−–-])$"""
+)
+
+# "a yield of 11.7 kg per hectare, lower by 22 per cent": the figure that is named.
+FIGURE_NAMED = cue(
+    r"""\b(?P<name>yield|harvest|output|production|area|price|purity|tally|income|turnout|caseload|budget|capacity)s?\s(?:of|was
+    |at|is|stood\sat|came\sto|reached)\s(?:ABOUT\s){0,2}$"""
 )
 
 SHARED_BY = cue(
@@ -91,6 +124,32 @@ OVERTAKE = cue(
 LISTED_PART = cue(
     r"""(?:,|\band\b|;|\bbut\b|\bwhile\b)\s(?P<part>(?:[a-z-]+\s){1,4}?)(?:(?:for|at|with|on
     |by)\s)?(?:ABOUT\s){0,2}$"""
+)
+# "Next are land registry staff with 26, then tax officers with 25".
+RANKED_PART = cue(
+    r"(?:,|\band\b|\bare\b|\bwere\b|\bcame\b|\bcome\b|;)\s(?:then\s|next\s)?(?P<part>(?:[a-z-]+\s){1,4}?)(?:with|at|on)\s(?:ABOUT\s)?$"
+)
+TO_END = cue(r"(?:\sin\s(?:19|20)\d\d)?,?\sto\s(?:ABOUT\s)?")
+# "the share of 12 to 14-year-olds who had tried a cigarette dropped from".
+SHARE_BEFORE = re.compile(
+    r"\b(?:share|proportion|percentage|number|numbers|prevalence|rate)\sof\s(?:the\s|all\s)?"
+    r"(?P<group>(?:\d+\sto\s)?[\w-]+(?:\s(?!who\b|that\b|which\b|with\b|in\b|on\b|among\b)[\w-]+){0,4})"
+    r"(?=\s(?:who|that|which)\b)"
+)
+# "For cocaine it was 0.4 per cent".
+FOR_IT_WAS = re.compile(
+    r"\b(?:[Ff]or|[Aa]mong|[Oo]f|[Ii]n\sthe\scase\sof)\s(?:the\s)?(?P<group>[a-z][a-z-]+(?:\s[a-z-]+)?),?\s"
+    r"(?:it|the\s(?:figure|share|rate|proportion))\s(?:was|is|stood\sat|came\sto)\s(?:\w+\s)?$"
+)
+SHARE_LABEL = re.compile(
+    r"\b(?:share|proportion|percentage)\sof\s(?:the\s|all\s)?(?P<group>[a-z][a-z-]+)\b[^.;]{0,80}:\s$"
+)
+# "stood elected representatives, at 6.3 per cent": ", at" behind a group.
+AT_BEHIND = cue(r",\s(?:with|at)\s(?:ABOUT\s)?$")
+# "Victims by region", "Seizures by country": a heading names the whole.
+BY_KIND = re.compile(
+    r"(?:^|\n\s*|[.!?:]\s)(?P<whole>[A-Z][a-z]+(?:\s[a-z]+){0,3})\sby\s(?:sub-?)?(?:region|country|sex|gender|age|type|form"
+    r"|province|district|department|sector|drug|nationality|area|year|age\sgroup)s?\b(?!,)"
 )
 AMONGST = cue(r"\samong(?:st)?\s(?=[a-z])")
 IN_BEHIND = re.compile(r"\sin\s(?=[a-z])")

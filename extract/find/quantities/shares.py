@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.changes import Changes
-from extract.find.quantities.cues import LISTED, OF
+from extract.find.quantities.cues import LISTED, OF, last_match
 from extract.find.quantities.fractions import FRACTION
 from extract.find.quantities.groups import Groups
 from extract.find.quantities.phrases import (
@@ -17,13 +17,20 @@ from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     AMONGST,
     ARE_BEHIND,
+    AT_BEHIND,
     BY_BEFORE,
+    BY_KIND,
+    FOR_IT_WAS,
+    FOUND_SHARE,
+    IT_WAS,
     OPENED,
     OVERTAKE,
+    SHARE_LABEL,
+    TO_END,
     VERB_BEHIND,
     VERSUS,
 )
-from extract.knowledge.counting import nouns
+from extract.knowledge.counting import nouns, quantity_words
 
 
 class Shares:
@@ -38,14 +45,54 @@ class Shares:
         """What the share is of, what part of what it is, or what changed by it."""
         start, end = self.scene.bounds(amount)
         return (
-            self._of_group(amount, start, end)
-            or self.changes.changed(amount, start, end)
-            or self._shared_with_next(amount, end)
-            or self._of_part(amount, start, end)
-            or self.groups.of_name(amount, start)
-            or self.groups.said_alike(amount, end)
+            self._second_end(amount)
+            or self._of_group(amount, start, end)
             or self._by_frame(amount, start, end)
         )
+
+    def _by_frame(self, amount: Amount, start: int, end: int) -> str | None:
+        """The first fit of what changed, the part named, what was said before."""
+        return self.scene.first_fit(
+            amount,
+            (
+                lambda: self.changes.changed(amount, start, end),
+                lambda: self._shared_with_next(amount, end),
+                lambda: self._of_part(amount, start, end),
+                lambda: self.groups.of_name(amount, start),
+                lambda: self.groups.said_alike(amount, end),
+                lambda: self._as_it_was(amount),
+                lambda: self._stated(amount, start, end),
+                lambda: self._last_said(amount, start),
+                lambda: self._before_that(amount),
+            ),
+        )
+
+    def _as_it_was(self, amount: Amount) -> str | None:
+        """ "One year ago it was 53 per cent": of what the share before was of."""
+        window = max(0, amount.start - 60)
+        if not IT_WAS.search(self.text, window, amount.start):
+            return None
+        if FOR_IT_WAS.search(self.text, window, amount.start):
+            return None
+        for other, said in self.scene.earlier(amount, 2):
+            if other.unit == amount.unit:
+                return said
+        return None
+
+    def _second_end(self, amount: Amount) -> str | None:
+        """ "dropped from 31% to 24%": what the first end was of."""
+        previous = next(self.scene.earlier(amount), None)
+        if previous is None or previous[0].unit != amount.unit:
+            return None
+        return previous[1] if TO_END.fullmatch(self.text, previous[0].end, amount.start) else None
+
+    def _before_that(self, amount: Amount) -> str | None:
+        """What the shares of the last sentence were of; of the land where land is shared."""
+        for other, said in self.scene.earlier(amount, 1):
+            dimension = other.unit.dimension if other.unit else None
+            if said and dimension in {"percent", "area"}:
+                return said
+        return None
 
     def _of_group(self, amount: Amount, start: int, end: int) -> str | None:
         """The group that is named, with the part of it or what is said of the share."""
@@ -67,13 +114,6 @@ class Shares:
             return part
         return _joined(part, self.groups.last_whole(amount, part))
 
-    def _by_frame(self, amount: Amount, start: int, end: int) -> str | None:
-        """What the sentence is about, or the one before."""
-        if amount.unit == FRACTION:
-            asserted = ARE_BEHIND.match(self.text, amount.end)
-            return self.groups.last_whole(amount, None) if asserted else None
-        return self._stated(amount, start, end) or self._last_said(amount, start)
-
     def _shared_with_next(self, amount: Amount, end: int) -> str | None:
         """ "48% and 28% of drug deaths"."""
         following = self.scene.following(amount)
@@ -87,7 +127,14 @@ class Shares:
 
     def _stated(self, amount: Amount, start: int, end: int) -> str | None:
         """The subject of "stood at 7 per cent", what stands before the bracket, "among boys"."""
-        subject = self.changes.state_subject(amount, start) or self._bracketed(amount, start)
+        if amount.unit == FRACTION:
+            asserted = ARE_BEHIND.match(self.text, amount.end)
+            return self.groups.last_whole(amount, None) if asserted else None
+        subject = (
+            self._labelled(amount, start)
+            or self.changes.state_subject(amount, start)
+            or self._bracketed(amount, start)
+        )
         among = AMONGST.match(self.text, amount.end)
         if among:
             group = phrase_after(self.passage, among.end(), end)
@@ -96,6 +143,24 @@ class Shares:
                 return f"{subject.split(' among ')[0]} among {group.said}"
             return group.said if group else subject
         return subject
+
+    def _labelled(self, amount: Amount, start: int) -> str | None:
+        """ "Share of victims rescued abroad: 31.5%"; "… elected members, at 6.3 per cent"."""
+        if self.text[amount.start - 2 : amount.start] == ": ":
+            label = SHARE_LABEL.search(
+                self.text[max(start, amount.start - 120) : amount.start].lower()
+            )
+            if label:
+                return label["group"]
+        told = FOR_IT_WAS.search(self.text, max(start, amount.start - 80), amount.start)
+        if told:
+            return told["group"]
+        behind = AT_BEHIND.search(self.text, max(start, amount.start - 24), amount.start)
+        phrase = phrase_before(self.passage, behind.start(), start) if behind else None
+        if phrase and phrase.said.split()[-1] in nouns()[0]:
+            return phrase.said
+        first = self.scene.opening(start, amount.start) if behind else None
+        return first.said if first and first.said.split()[-1] in nouns()[0] else None
 
     def _bracketed(self, amount: Amount, start: int) -> str | None:
         """ "10 municipalities (5 per cent)", "X has overtaken Y (51 per cent against 33)"."""
@@ -124,23 +189,48 @@ class Shares:
 
     def _last_said(self, amount: Amount, start: int) -> str | None:
         """What the last share of the sentence was of, the group last spoken of, the opening."""
-        if VERB_BEHIND.match(self.text, amount.end) and (
-            group := self.groups.last_whole(amount, None)
-        ):
+        if amount.unit == FRACTION:
+            return None
+        if group := self.groups.opening(amount, start) or self._acting(amount):
             return group
         if BY_BEFORE.search(self.text, max(start, amount.start - 20), amount.start):
             return self.groups.last_whole(amount, None)
         for other, said in self.scene.earlier(amount):
-            if other.unit is not None and other.unit.dimension == "percent" and said:
+            share = other.unit == FRACTION or (other.unit and other.unit.dimension == "percent")
+            if share and said:
                 return said
-        group = self.groups.last_whole(amount, None)
+        group = self._heading(amount) or self.groups.last_whole(amount, None)
         if group is not None:
             return group
         opening = self.scene.opening(start, amount.start)
         known = nouns()[0].get(opening.said.split()[-1]) if opening else None
+        if opening is not None and opening.said.split()[-1] in quantity_words("rate"):
+            return opening.said
         if opening is not None and known is not None and known.kind == "person":
             return opening.said
-        return self.scene.goods.last_before(amount.start, start)
+        return self._found(amount, start)
+
+    def _acting(self, amount: Amount) -> str | None:
+        """ "Only 39 per cent said …": of the people counted before."""
+        if VERB_BEHIND.match(self.text, amount.end) is None:
+            return None
+        group = self.groups.last_whole(amount, None) or self.groups.far_whole(amount)
+        if group is not None:
+            self.groups.remember(amount, group)
+        return group
+
+    def _found(self, amount: Amount, start: int) -> str | None:
+        """ "Nobody confesses to heroin. The survey found 0.1 per cent"."""
+        found = FOUND_SHARE.search(self.text, max(start, amount.start - 40), amount.start)
+        before = self.scene.sentence(amount.start) - 1
+        floor = self.passage.sentences[before][0] if found and before >= 0 else start
+        return self.scene.goods.last_before(amount.start, floor)
+
+    def _heading(self, amount: Amount) -> str | None:
+        """ "Victims by region": the whole of the shares told under it."""
+        floor = max(0, amount.start - 400)
+        found = last_match(BY_KIND, self.text, floor, amount.start)
+        return found["whole"].lower() if found else None
 
 
 def _joined(part: str | None, whole: str | None) -> str | None:

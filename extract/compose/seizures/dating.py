@@ -1,0 +1,99 @@
+"""When a seizure happened: the date of its own line, else of the lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.compose.seizures.acts import event_dates, is_open
+from extract.compose.seizures.events import Event
+from extract.compose.seizures.page import Line
+from extract.compose.seizures.slots import Slots
+from extract.compose.seizures.surroundings import Surroundings
+from extract.find.passage import Candidate
+
+
+def fill_date(
+    slots: Slots, event: Event, around: Surroundings, before: Candidate | None = None
+) -> None:
+    """The date of an event; a total beside another total is of the same time."""
+    for dates in _date_sources(event, around):
+        usable = [date for date in dates if event.aggregate or not is_open(date)]
+        if not usable:
+            continue
+        best = _best(event, usable)
+        value = {key: best.fields.get(key) for key in ("edtf", "earliest", "latest")}
+        edtf = str(best.fields["edtf"])
+        if event.aggregate and around.is_since(best) and "/" not in edtf:
+            value |= {"edtf": f"{edtf}/..", "latest": None}
+        slots.put("date", value, best.start, best.end)
+        if best.fields.get("resolution") not in {"explicit", None}:
+            slots.warnings.add("year_inferred")
+        return
+    if before is None or not (event.aggregate and before.fields.get("aggregate")):
+        return
+    first, last = event.drafts[0].line, around.line_at(before.start)
+    told = _borrowed(event, last)[:1] if 0 < first.index - last.index <= 1 else []
+    for date in told if last.paragraph == first.paragraph else []:
+        value = {key: date.fields.get(key) for key in ("edtf", "earliest", "latest")}
+        slots.put("date", value, date.start, date.end)
+
+
+def _best(event: Event, dates: Sequence[Candidate]) -> Candidate:
+    """Of the dates of one line, the one nearest to what happened, or to the figure of a total."""
+    first = event.drafts[0]
+    at = first.acts[0].start if first.acts else first.region[0]
+    spans = [span for item in event.items[:1] for span in item.spans[:1]]
+    if spans and first.region[0] <= spans[0][0] < first.region[1]:
+        at = spans[0][0]
+    fine = {"day", "month"}
+
+    def rank(date: Candidate) -> tuple[bool, bool, int, int]:
+        of_a_kind = date.fields.get("precision") in fine
+        later = date.start > at and _NEXT.search(first.line.between(at, date.start)) is not None
+        unlike = of_a_kind if event.aggregate else date.fields.get("precision") != "day"
+        return unlike, later, abs(date.start - at), date.start
+
+    return min(dates, key=rank)
+
+
+# Before a date of the next clause, or of a figure that is only compared.
+_NEXT = re.compile(
+    r"\b(?:against|from|compared|than)\b"
+    r"|[;,]\s(?:and\s|while\s)?(?:(?:on|in)\s(?:the\s)?(?:night\sof\s)?)?$"
+)
+
+
+_PERIOD = re.compile(
+    r"\b(?:reporting period|period under review|reported period|period covered|review period"
+    r"|(?:during|in|over) (?:the|this) period|reporting year|(?:the|this) quarter)\b"
+)
+
+
+def _date_sources(event: Event, around: Surroundings) -> Iterator[list[Candidate]]:
+    """Dates by line, the surest line first."""
+    first, *others = event.drafts
+    last = max(draft.line.index for draft in event.drafts)
+    yield first.dates
+    leading = [line for line in around.near(event) if line.index < last]
+    yield from (_borrowed(event, line) for line in leading)
+    for draft in others:
+        yield draft.dates
+    if any(draft.line.has("relative_time") for draft in event.drafts):
+        return
+    for line in around.near(event):
+        yield _borrowed(event, line)
+    if _PERIOD.search(first.line.text) or any(_PERIOD.search(one.text) for one in leading):
+        yield from (line.of("date") for line in around.context(event) if line.heading)
+    if not event.aggregate and not event.is_apart:
+        for line in around.context(event):
+            if line.has("enforcement") or line.triggers:
+                yield _borrowed(event, line)
+
+
+def _borrowed(event: Event, line: Line) -> list[Candidate]:
+    """Dates of a line beside the event; a total lasts longer than a day or a month."""
+    unfit = {"season", "day", "month"} if event.aggregate else {"season"}
+    if line.index > event.lines[-1].index:
+        unfit = unfit | {"year"}  # "the unit, set up in 2018": the year of something else
+    return [date for date in event_dates(line) if date.fields.get("precision") not in unfit]

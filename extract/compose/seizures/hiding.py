@@ -1,0 +1,185 @@
+"""How goods were hidden: the phrase that names the place, the covering or the false name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.compose.seizures.keys import alternation, keys_of
+from extract.compose.seizures.page import Line
+from extract.knowledge.seizures import ConcealmentKind, concealments, seizure_words, words_pattern
+
+PHRASE = 110  # characters of a phrase of concealment at most
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """A phrase of concealment; the lower its rank, the surer."""
+
+    rank: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    rank: int
+    pattern: re.Pattern[str]
+    needed: tuple[frozenset[str], ...]  # sets of words it needs one of
+
+
+_COVERING = "inside|within|under|underneath|beneath|below|behind|among|amongst|amid|between"
+_SOURCE = "from|out of"
+_WORD = r"[\w’'-]+\s"
+_TAIL = rf"[^.;()\n]{{0,{PHRASE}}}"
+_FILLED = (
+    "holding|held|containing|contained|stuffed with|filled with|full of|packed with"
+    "|crammed with|hollowed|lined with|concealing|concealed|hid|hiding|yielded|gave up"
+)
+_PAPERS = "manifest|papers|waybill|documents|document|label|labels|declaration|lading|invoice"
+_CLAIMS = (
+    "said|spoke of|listed|showed|mentioned|promised|read|named|told of|described|claimed|declared"
+)
+_ARTICLE = r"(?:the |a |its |their |his |this |that )?(?:\w+ )?"
+# Ranks read in lines of the event, in lines beside them, and in others about it.
+OWN, BESIDE, NEAR = frozenset(range(5)), frozenset({0, 1, 2}), frozenset({0, 2})
+
+
+@cache
+def _cues(kind: ConcealmentKind) -> tuple[str, ...]:
+    return tuple(cue for row in concealments() if row.kind == kind for cue in row.cues)
+
+
+@cache
+def _frames() -> tuple[_Frame, ...]:
+    words = {kind: alternation(_cues(kind)) for kind in ("verb", "soft", "as", "phrase", "spot")}
+    shelters = "|".join(seizure_words()["not_hiding"])
+    spot = rf"(?:{words['spot']})(?:s|es)?\b"
+
+    def frame(rank: int, pattern: str, *needed: Sequence[str]) -> _Frame:
+        return _Frame(
+            rank,
+            re.compile(pattern, re.IGNORECASE),
+            tuple(keys_of(one, "s", "es") for one in needed),
+        )
+
+    prepositions = f"in|into|around|to|onto|on|{_COVERING}"
+    return (
+        frame(
+            0,
+            rf"\b(?:{words['verb']})\s(?:{_WORD}){{0,4}}?(?P<head>{prepositions})\s[^.;()\n\d]{_TAIL}",
+            _cues("verb"),
+        ),
+        frame(
+            0,
+            rf"\b(?:{words['soft']})\s(?:{_WORD}){{0,4}}?(?P<soft>)(?P<head>{_COVERING})\s[^.;()\n]{_TAIL}",
+            _cues("soft"),
+            _COVERING.split("|"),
+        ),
+        frame(
+            0,
+            rf"(?:\b(?:in|from|out of|{_COVERING})\s(?:{_WORD}){{0,2}})?"
+            rf"\b(?P<head>{words['phrase']})s?\b{_TAIL}",
+            _cues("phrase"),
+        ),
+        frame(
+            1,
+            rf"\b(?:in|into|{_SOURCE}|{_COVERING})\s(?:(?:[a-z’'-]+|\d+)\s){{0,4}}?"
+            rf"(?P<head>{spot}){_TAIL}",
+            _cues("spot"),
+        ),
+        frame(
+            1,
+            rf"\b(?P<head>{alternation(_cues('under'))})\s(?!(?:the\s)?(?-i:[A-Z])|\d+\s(?:years|km)\b"
+            rf"|lay\b|was\b|were\b|{_ARTICLE}(?:{shelters})\b)[^.;()\n]{_TAIL}",
+            _cues("under"),
+        ),
+        frame(2, rf"\b(?:{words['as']})\s(?:{_WORD}){{0,3}}?(?P<head>as)\s{_TAIL}", ["as"]),
+        frame(2, r"\b(?P<head>as)\s[\"“‘'][^\"”’']{3,40}[\"”’']", ["as"]),
+        frame(2, rf"\b(?:{_PAPERS})\s(?P<head>{_CLAIMS})\s{_TAIL}", _PAPERS.split("|")),
+        frame(
+            2,
+            rf"\b(?P<head>(?:said|supposed|declared|claimed|stated)\sto\s(?:carry|contain|hold))\s{_TAIL}",
+            ["carry", "contain", "hold"],
+        ),
+        frame(
+            3,
+            rf"\b(?:{_WORD}){{0,3}}(?P<head>{spot})(?=\s(?:that\s|which\s|had\s|were\s|was\s){{0,2}}"
+            rf"(?:{_FILLED})\b)",
+            _cues("spot"),
+            _FILLED.split("|"),
+        ),
+        frame(
+            3,
+            rf"\b(?:in|into|{_SOURCE}|{_COVERING})\s(?:(?:[a-z’'-]+|\d+)\s){{0,3}}?"
+            rf"(?P<head>(?:{alternation(_cues('weak'))})(?:s|es)?\b){_TAIL}",
+            _cues("weak"),
+        ),
+    )
+
+
+_PHRASE_END = (
+    r",?\s(?:{}|and \d|on \d)\b|:\s"
+    r"|,\s(?!(?:and\s)?(?:in|inside|under|behind|beneath|between|among)\s(?:a|an|the|its|their|some)\b)"
+    r"|(?<!\sof)(?<!\sin)(?<!\sto)(?<!\son)(?<!\sby)(?<!\sat)(?<!\sand)(?<!\sor)(?<!\sfor)(?<!with)"
+    r"(?<!from)(?<!into)(?<!under)(?<!behind)(?<!inside)(?<!between)(?<!beneath)(?<!around)"
+    r"(?<!among)(?<!below)(?<!near)(?<!\sas)(?<!both)(?<!over)(?<!within)(?<!against)(?<!like)"
+    r"\s(?:the|a|an|its|their|his|her|they|he|she|it)\s"
+)
+_PACKING = re.compile(
+    r"[\w’'-]+\s(?:[\w’'-]+\s){0,3}?(?:in|into)\s(?:(?:small|black|transparent|clear|clean|adhesive|brown)\s)?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|bricks|packets|plastic|polyethylene"
+    r"|cellophane|foil|tape|bags|sachets|parcels|packages|blocks|tablets|capsules|pellets)\b",
+    re.IGNORECASE,
+)
+
+
+_PACKED = re.compile(
+    r"\b(?:packed|packaged|wrapped|divided|bagged|sealed|weighed)\s(?:\w+ly\s|up\s)?$",
+    re.IGNORECASE,
+)
+
+
+def read_hidings(line: Line, share: Span, goods: Sequence[Span]) -> list[Hiding]:
+    """What a stretch of the line says of how the goods were hidden, one phrase a kind."""
+    first, last = share[0] - line.start, share[1] - line.start
+    found: list[Hiding] = []
+    for frame in _frames():
+        if not all(map(line.holds, frame.needed)):
+            continue
+        match = frame.pattern.search(line.text, first, last)
+        if match is None:
+            continue
+        first_word = "soft" if "soft" in match.re.groupindex else 0
+        start = line.start + match.start(first_word)
+        end = _end_of(line, start, match, goods)
+        rank = frame.rank
+        if rank == 0 and _PACKING.match(line.text, match.start()):
+            rank = 4
+        if rank == 3 and _PACKED.search(line.text, max(0, match.start() - 30), match.start()):
+            continue
+        found.append(Hiding(rank, line.between(start, end), start, end))
+    return found
+
+
+def _end_of(line: Line, begin: int, match: re.Match[str], goods: Sequence[Span]) -> int:
+    """Where the phrase ends: before the next clause, and before the goods themselves."""
+    head = match.end("head")
+    space = line.text.find(" ", head + 1)
+    least = space if match["head"].lower() in _SMALL and 0 <= space < match.end() else head
+    stop = words_pattern("phrase_end", _PHRASE_END).search(line.text, least, match.end())
+    end = line.start + (stop.start() if stop else match.end())
+    for start, _ in goods:
+        if line.start + match.end("head") <= start < end:
+            end = start
+    text = line.between(begin, end)
+    text = _LOOSE.sub("", text.rstrip(" ,:-–—\"”’'(")).rstrip(" ,")
+    return begin + len(text)
+
+
+_SMALL = frozenset(f"in|into|around|to|onto|on|as|{_COVERING}".split("|"))
+_LOOSE = re.compile(r"(?:\s(?:and|of|some|about|nearly|over|more than|a|the|with|about|almost))+$")

@@ -1,0 +1,125 @@
+"""How goods were hidden and carried, and along which route, from the lines about their seizure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.compose.seizures.events import Event
+from extract.compose.seizures.geography import Route, Spot, add_route, read_spots
+from extract.compose.seizures.hiding import BESIDE, NEAR, OWN, Hiding, read_hidings
+from extract.compose.seizures.manner import read_cover
+from extract.compose.seizures.page import Line
+from extract.compose.seizures.slots import Slots
+from extract.compose.seizures.surroundings import Surroundings, share
+from extract.compose.seizures.transport import read_container, read_transport
+from extract.find.passage import SlotSpan
+
+
+def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
+    lines = [*event.lines, *around.near(event)]
+    lines.sort(key=lambda line: line.heading)
+    hidden = _hiding(event, lines, around)
+    if hidden is not None:
+        slots.put("concealment", hidden.text, hidden.start, hidden.end)
+    for line in lines:
+        if (cover := read_cover(line)) is not None and not event.aggregate:
+            slots.put("cover_load", cover.text, cover.start, cover.end)
+            slots.put("concealment", line.between(cover.begin, cover.end), cover.begin, cover.end)
+    told = (
+        event.lines
+        if event.aggregate
+        else [*lines, *(one for one in around.context(event) if one.heading)]
+    )
+    goods = frozenset(span for item in event.items for span in item.spans)
+    site = slots.fields.get("location_type")
+    found = read_transport(told, site, goods)
+    if found is None and not event.aggregate and site not in _DRY:
+        found = read_container(told, around.story(event), slots.fields.get("country"))
+    if found is not None:
+        slots.put("transport_mode", found.mode, found.start, found.end)
+        slots.put("conveyance", found.thing, found.start, found.end)
+
+
+# Where a container stands that came by road, rail or air.
+_DRY = frozenset(
+    {"Airport", "Land border", "Railway/bus station", "Post Office", "Road/ Street/highway"}
+)
+
+
+def _hiding(event: Event, lines: Sequence[Line], around: Surroundings) -> Hiding | None:
+    """The surest phrase of concealment, of the lines that state the event before all others."""
+    goods = [span for item in event.items for span in item.spans]
+    best: tuple[int, Hiding] | None = None
+    for line in lines:
+        own = line in event.lines
+        beside = any(
+            abs(line.index - one.index) == 1 and line.paragraph == one.paragraph
+            for one in event.lines
+        )
+        mine = share(line, [one is event for one in around.homes.get(line.index, [])])[0]
+        for found in read_hidings(line, mine, goods):
+            rank = found.rank * 2 + (not own)
+            fits = found.rank in (OWN if own else BESIDE if beside else NEAR)
+            if fits and (best is None or rank < best[0]):
+                best = rank, found
+    return best[1] if best else None
+
+
+def fill_route(slots: Slots, event: Event, around: Surroundings) -> None:
+    route = Route()
+    for draft in event.drafts:
+        add_route(route, draft.spots)
+    context = [] if event.aggregate else around.context(event)
+    for line in (*around.near(event), *context):
+        if _may_route(event, line, around):
+            _add_missing(route, _share(event, line, around))
+    route.origin = route.origin or route.grown
+    for slot in ("origin", "transit", "destination"):
+        countries: dict[str, tuple[int, int]] = getattr(route, slot)
+        if slot != "transit":
+            countries = _abroad(countries, slots.fields.get("country"))
+        slots.fields[slot] = list(countries)
+        slots.evidence += [SlotSpan(slot, start, end) for start, end in countries.values()]
+    lines = (*event.lines, *around.near(event))
+    if any(
+        line.has("perceived", start=max(line.start, start - 60), end=start)
+        for line in lines
+        for start, _ in route.origin.values()
+        if line.start <= start < line.end
+    ):
+        slots.warnings.add("perceived_origin")
+
+
+def _may_route(event: Event, line: Line, around: Surroundings) -> bool:
+    """Whether a line beside the event may tell its route: no statistic, nor of others only."""
+    homes = around.homes.get(line.index, [])
+    if homes and not line.heading and not any(one is event for one in homes):
+        return False
+    return not any(one.fields["dimension"] == "percent" for one in line.of("quantity"))
+
+
+def _abroad(countries: dict[str, tuple[int, int]], home: str | None) -> dict[str, tuple[int, int]]:
+    """Where a route also names another country, a place of the country of seizure is on the way."""
+    rest = {country: span for country, span in countries.items() if country != home}
+    return rest or countries
+
+
+def _add_missing(route: Route, spots: Sequence[Spot]) -> None:
+    """File route countries only in parts of the route that are still unknown."""
+    further = Route()
+    add_route(further, spots)
+    route.origin = route.origin or further.origin
+    route.transit = route.transit or further.transit
+    route.destination = route.destination or further.destination
+    route.grown = route.grown or further.grown
+
+
+def _share(event: Event, line: Line, around: Surroundings) -> list[Spot]:
+    """The spots of a line; where it tells of two ("the first …, the second …"), the event's own."""
+    events = around.homes.get(line.index, [])
+    stretches = share(line, [one is event for one in events])
+    return [
+        spot
+        for spot in read_spots(line)
+        if any(start <= spot.start < end for start, end in stretches)
+    ]

@@ -1,0 +1,50 @@
+"""Months and seasons that leave their year to the article: "in May", "last December"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extract.compose.statistics.page import Line
+from extract.find.dates.edtf import precision
+from extract.find.passage import Candidate
+
+_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:/\.\.)?")
+_MONTHS_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-\d\d)?/XXXX-(\d\d)(?:-\d\d)?")
+_SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 2}
+_LAST = re.compile(r"\b(?P<side>last|this|past)\s+$", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|held|\w{3,}ed)\b")
+
+
+def dated(start: int, end: int, edtf: str) -> Candidate:
+    """A date that is told by another."""
+    fields = {"edtf": edtf, "precision": precision(edtf)}
+    return Candidate("date", start, end, "rule:date.told_by_another", fields)
+
+
+def completed(line: Line, said: Candidate, day: date) -> Candidate:
+    """ "held 586 people in May", "January-June": the last such months before the article."""
+    edtf: str = said.fields["edtf"]
+    match = _MONTHS_OF_NO_YEAR.fullmatch(edtf) or _NO_YEAR.fullmatch(edtf)
+    if match is None or _LAST.search(line.between(max(line.body, said.start - 6), said.start)):
+        return said
+    if match.re is _NO_YEAR and not _PAST.search(line.clause.text) and ".." not in edtf:
+        return said
+    months = [int(month) for month in match.groups()]
+    if max(months) > 12 or months[-1] < months[0]:
+        return said
+    year = day.year if months[-1] <= day.month else day.year - 1
+    return dated(said.start, said.end, edtf.replace("XXXX", f"{year:04d}"))
+
+
+def of_last(line: Line, said: Candidate, day: date | None) -> Candidate:
+    """ "last December", "this summer": of the year the article's date gives them."""
+    match = _NO_YEAR.fullmatch(said.fields["edtf"]) if day else None
+    ahead = _LAST.search(line.between(max(line.body, said.start - 6), said.start))
+    if match is None or day is None or ahead is None:
+        return said
+    number = int(match[1])
+    ends = _SEASON_ENDS.get(number, number)
+    gone_by = day.month > ends or (day.month == ends and number > 12)
+    this = gone_by or ahead["side"].lower() == "this"
+    return dated(said.start, said.end, f"{day.year if this else day.year - 1}-{match[1]}")
