@@ -100,6 +100,39 @@ def test_the_source_is_named() -> None:
     assert found[0].fields["source"] == "Afghanistan Opium Survey 2014"
 
 
+def test_a_speaker_is_no_source_of_the_next_sentence() -> None:
+    found = statistics(
+        "In 2014 there were 900 prisoners in Kenya, said Grace Wanjiru, head of the service. "
+        "In 2015 there were 800 prisoners in Kenya."
+    )
+    assert len(found) == 2
+    assert found[1].fields["source"] is None
+
+
+def test_what_is_projected_is_marked() -> None:
+    found = statistics("Opium production in Myanmar is projected to reach 900 tons in 2016.")
+    assert [one.warnings for one in found] == [("projected",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Seizures of methamphetamine in Thailand fell by 20 per cent in 2019.",
+            "decrease in seizures of methamphetamine",
+        ),
+        (
+            "The average price of opium rose by 15 per cent in 2014 in Afghanistan.",
+            "increase in average price of opium",
+        ),
+        ("In Laos, poppy cultivation fell by 8 per cent.", "decrease in poppy cultivation"),
+        ("In 2014, 40 per cent of them said that they used drugs in prison.", "share"),
+    ],
+)
+def test_an_indicator_says_its_head_once_and_no_pronoun(text: str, expected: str) -> None:
+    assert [one.fields["indicator"] for one in statistics(text)] == [expected]
+
+
 def test_every_filled_slot_has_its_evidence() -> None:
     found = statistics("Opium production in Myanmar rose to 790 metric tons in 2022, UNODC said.")
     assert {span.slot for span in found[0].evidence} == {"value", "period", "areas", "source"}

@@ -89,7 +89,7 @@ _NEW_TOWN = re.compile(r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})(?:
 
 
 def _new_town(clause: Clause, start: int) -> Candidate | None:
-    """A name no table knows, with a day behind it: "- Vermica, 28-30 January: …"."""
+    """A name no table knows, with a day behind it: "- Norvale, 5-7 May: …"."""
     match = _NEW_TOWN.match(clause.text, start - clause.start)
     if match is None or not any(
         one.start == clause.start + match.end() for one in clause.of("date", "country")

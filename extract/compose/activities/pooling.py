@@ -47,6 +47,13 @@ _PAY = re.compile(
     r"(?:fund|financ|pay|paid|gave|give|contribut|pledg|donat|support|sponsor|cover|provid|back)",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:will|shall|hopes? to|plans? to|intends? to|aims? to"
+    r"|(?:is|are)\s+(?:now\s+|also\s+|all\s+)?(?:to|due|set to|expected|planned|scheduled)"
+    r"|expected to|planned for|scheduled for|due (?:in|on|by))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:it|they|this|these|both|participants|trainees)\b", re.IGNORECASE)
 _HAVE = re.compile(
     r"\s*,?\s+(?:(?:have|has|had)\s+(?:no|yet|their|its|a|an|the|so far|never|not|\d)"
     r"|report(?:ed|s)?|record(?:ed|s)?|saw|account(?:ed|s)?|remain(?:ed|s)?)\b",
@@ -115,10 +122,19 @@ def _date_in(event: Event, near: Sequence[Clause], head: int) -> Candidate | Non
                 continue
             if event.date is not None and not _within(event.date, found):
                 continue
+            if _is_later(event, clause, found):
+                continue
             if found.fields["precision"] in {"day", "interval"}:
                 return found
             months.append(found)
     return months[0] if months else None
+
+
+def _is_later(event: Event, clause: Clause, found: Candidate) -> bool:
+    """Whether the day is that of a plan of others, told beside what has taken place."""
+    if event.planned or clause in event.clauses or _GOES_ON.match(clause.text):
+        return False
+    return _AHEAD.search(clause.between(clause.start, found.start)) is not None
 
 
 def _is_long(found: Candidate) -> bool:

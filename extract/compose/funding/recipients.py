@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.compose.clauses import Clause
+from extract.compose.clauses import Clause, once
 from extract.compose.funding.payment import Payment
 
 Recipient = tuple[int, int, str]
 
 _VERB_OF_THING = frozenset({"verb", "verb_support", "compound"})
-_VERB_OF_COST = frozenset({"verb_cost", "verb_share"})
 _VERB_OF_MONEY = frozenset({"verb_money", "verb_gift", "continued", "loose", "gapped", "verb_cash"})
 LIMIT = 140  # characters; more is a sentence, not a phrase
 _OPENING = re.compile(
@@ -21,15 +20,22 @@ _SUBJECT = re.compile(
     r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?(?:,\s+(?:for|in|of|on|at|with|worth)\s[^,]{1,50})?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who|cost|costs|took|takes)\b"
     r"|(?P<short>[^,;]{2,80}?),\s+(?=(?:co-?)?(?:fund|financ|sponsor|paid|donat|gift|support))"
 )
+_CONDITION = (
+    r"\b(?:subject\s+to|pending|contingent\s+(?:up)?on|conditional\s+(?:up)?on|depending\s+on"
+    r"|(?:provided|providing)\s+that|on\s+(?:the\s+)?condition|unless|if|once)\b"
+)
 _PHRASE = (
     r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
     r"|\s(?:is|are|was|were|has|have|had|will|would|can|may|ends|starts|began|opened|closed"
     r"|include|includes|at present|currently"
-    r"|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s)"
+    r"|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s"
+    rf"|\s{_CONDITION})"
 )
 _OBJECT = re.compile(r"\s*" + _PHRASE, re.IGNORECASE)
 _PURPOSE = re.compile(
-    r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:for|to|into|towards?|in support of)\s+" + _PHRASE, re.IGNORECASE
+    rf"(?:{_CONDITION}[^,.;]{{1,60}},|(?!{_CONDITION})[^.;]|\.(?=\d)){{0,80}}?"
+    r"\b(?:for|to|into|towards?|in support of)\s+" + _PHRASE,
+    re.IGNORECASE,
 )
 _DONOR_OF = re.compile(r"\b(?:of|to|for|behind)\s+" + _PHRASE, re.IGNORECASE)
 _NO_PHRASE = re.compile(r"(?:in|at|for|of|and|by|with|on|from|to|under)\s", re.IGNORECASE)
@@ -69,7 +75,6 @@ _CHANNEL = re.compile(
 )
 _NO_MORE = re.compile(r"\s*(?:$|[(,]|(?:and|with|together|as|in)\b)")
 _GIFTS = frozenset({"gift", "kit_from", "verb_things", "verb_kit", "verb_gift"})
-_COST_OF = re.compile(r"\s*(?:of|for)\s+" + _PHRASE, re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:\w+\s+)?(?:costs?|bills?|money|funds?|funding|sum|amount|budget|expenses?|tab|price|fees?|rest"
     r"|remainder|balance|half|purpose|it)"
@@ -123,7 +128,7 @@ def _thing_before(payment: Payment, clauses: Sequence[Clause]) -> Recipient | No
         if own.sentence - clause.sentence > _SENTENCES_BACK:
             return None
         limit = min(payment.start, payment.donor.start) if clause is own else clause.end
-        for match in _NOUN_PHRASE.finditer(clause.text):
+        for match in _noun_phrases(clause):
             start, text = clause.start + match.start("phrase"), match.group("phrase")
             end = start + len(text)
             if end > limit or _covered(clause, start, end) or _MONEY.fullmatch(text):
@@ -134,9 +139,24 @@ def _thing_before(payment: Payment, clauses: Sequence[Clause]) -> Recipient | No
     return None
 
 
+@once
+def _noun_phrases(clause: Clause) -> Sequence[re.Match[str]]:
+    return list(_NOUN_PHRASE.finditer(clause.text))
+
+
+@once
+def _titles(clause: Clause) -> Sequence[re.Match[str]]:
+    """The projects and programmes a clause names by their titles."""
+    return _titles_up_to(clause, len(clause.text))
+
+
+def _titles_up_to(clause: Clause, limit: int) -> Sequence[re.Match[str]]:
+    return list(_NAMED.finditer(clause.text, 0, max(0, limit)))
+
+
 def _last_named(clause: Clause) -> Recipient | None:
     """The project or programme a clause names by its title, the last of several."""
-    for match in reversed(list(_NAMED.finditer(clause.text))):
+    for match in reversed(_titles(clause)):
         start, text = _bare(clause.start + match.start(), match.group())
         if not _covered(clause, start, start + len(text)):
             return start, start + len(text), text
@@ -212,14 +232,7 @@ def _object(payment: Payment) -> tuple[int, str] | None:
     clause = payment.clause
     if payment.pattern in _VERB_OF_THING:
         pattern = _OBJECT
-    elif payment.pattern in {
-        "verb_money",
-        "verb_gift",
-        "continued",
-        "loose",
-        "gapped",
-        "verb_cash",
-    }:
+    elif payment.pattern in _VERB_OF_MONEY:
         pattern = _PURPOSE
     else:
         return None
@@ -239,14 +252,11 @@ def _named_before(
     back = reversed(clauses[max(0, own.index - 12) : own.index]) if len(clauses) > 1 else ()
     for clause in [own, *back]:
         first = min(payment.start, payment.donor.start) if behind else payment.start
-        limit = first - clause.start if clause is own else len(clause.text)
-        found = [
-            match
-            for match in _NAMED.finditer(clause.text, 0, max(0, limit))
-            if not _CHANNEL_OF.search(clause.text, max(0, match.start() - 30), match.start())
-        ]
-        for match in reversed(found):
-            if wanted is None and own.index - clause.index > 3:
+        if wanted is None and own.index - clause.index > 3:
+            break
+        titles = _titles_up_to(clause, first - clause.start) if clause is own else _titles(clause)
+        for match in reversed(titles):
+            if _CHANNEL_OF.search(clause.text, max(0, match.start() - 30), match.start()):
                 continue
             if wanted is None or wanted in match.group().lower():
                 start, text = _bare(clause.start + match.start(), match.group())

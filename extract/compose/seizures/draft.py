@@ -130,10 +130,9 @@ def _joint(line: Line, start: int, end: int) -> int | None:
 
 def _each_has_its_own(draft: Draft, regions: Sequence[Region]) -> bool:
     dates = [[one.fields["edtf"] for one in draft.dates if inside(one, r)] for r in regions]
-    spots = [
-        [one.country or one.text for one in draft.spots if one.role == "at" and inside(one, r)]
-        for r in regions
-    ]
+    begin = draft.line.read.get("dateline", 0)  # a dateline tells of no item
+    at = [one for one in draft.spots if one.role == "at" and one.start >= begin]
+    spots = [[one.country or one.text for one in at if inside(one, r)] for r in regions]
     return any(all(own) and len({tuple(one) for one in own}) == len(own) for own in (dates, spots))
 
 

@@ -15,6 +15,7 @@ from extract.compose.seizures.acts import (
     is_trend,
 )
 from extract.compose.seizures.amounts import Amount, read_amounts
+from extract.compose.seizures.asides import times_of
 from extract.compose.seizures.compared import apart, compared, told_next
 from extract.compose.seizures.draft import (
     Draft,
@@ -174,14 +175,10 @@ def _is_entry(line: Line, one: Amount, last: Draft | None) -> bool:
 
 
 _OPEN_LIST = re.compile(r"[;:,]\s*$")
-
-
 _REACHED = re.compile(
     r"\b(?:to|reached|reaching|hit|hitting|at|totall?ed|totall?ing|topped|exceeded|passed)\s"
     r"(?:about\s|some\s|nearly\s|almost\s|over\s|more than\s|around\s|just\s|a record\s|only\s)*$"
 )
-
-
 _WORLD = re.compile(r"\b(?:global|world|worldwide|globally|international)\b", re.IGNORECASE)
 
 
@@ -198,14 +195,20 @@ def _reached(line: Line, before: Sequence[Line], start: int = 0) -> list[Draft]:
         and _REACHED.search(line.between(one.start - 30, one.start))
         and not _is_of_world(line, one)
     ]
-    draft = (
-        _draft(line, (max(start, line.start), line.end), acts, told, before, None) if told else None
-    )
-    if draft is None:
-        return []
-    draft.aggregate = True
-    draft.items = [one for one in draft.items if one.value is not None]
-    return [draft] if draft.items else []
+    region = max(start, line.start), line.end
+    times = [times_of(line, one.start, one.end) for one in told]
+    own = all(times)  # "to 9 tons in 2017 and to 12 tons in 2018"
+    groups = [[one] for one in told] if own else [told]
+    drafts: list[Draft] = []
+    for group in groups:
+        draft = _draft(line, region, acts, group, before, drafts[-1] if drafts else None)
+        if draft is None:
+            continue
+        draft.aggregate = True
+        draft.dates = times_of(line, group[-1].start, group[-1].end) or draft.dates
+        draft.items = [one for one in draft.items if one.value is not None]
+        drafts += [draft] if draft.items else []
+    return drafts
 
 
 def _is_of_world(line: Line, one: Amount) -> bool:

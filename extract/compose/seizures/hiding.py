@@ -176,9 +176,27 @@ def _end_of(line: Line, begin: int, match: re.Match[str], goods: Sequence[Span])
     for start, _ in goods:
         if line.start + match.end("head") <= start < end:
             end = start
+    end = _before_setting(line, line.start + least, end)
     text = line.between(begin, end)
     text = _LOOSE.sub("", text.rstrip(" ,:-–—\"”’'(")).rstrip(" ,")
     return begin + len(text)
+
+
+_SETTING = re.compile(
+    r"\s(?:(?:off|near|outside|in|at)\s(?:the\s(?:port|coast|city|town|district|province|state)\sof\s)?"
+    r"|(?:about\s|some\s)?\d+\s(?:nautical\s)?(?:miles|km|kilometres)\s(?:\w+\s)?(?:of|off|from)\s"
+    r"|off\sthe\scoast\sof\s|off\sthe\s|(?:early\s|late\s)?(?:on|in|during)\s(?:the\s)?)$"
+)
+
+
+def _before_setting(line: Line, start: int, end: int) -> int:
+    """Where the phrase ends before the place or day of the seizure: "off Zanzibar on 11 March"."""
+    for one in line.of("date", "place", "country"):
+        if start < one.start < end:
+            lead = _SETTING.search(line.between(max(start, one.start - 32), one.start))
+            if lead is not None:
+                return one.start - len(lead.group())
+    return end
 
 
 _SMALL = frozenset(f"in|into|around|to|onto|on|as|{_COVERING}".split("|"))

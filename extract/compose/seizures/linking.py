@@ -28,12 +28,17 @@ _MORE = re.compile(
 )
 
 
+RECENT = 30  # items that an amount can still say more of
+
+
 def link(line: Line, amounts: Sequence[Amount], context: Amount | None) -> list[Amount]:
     """The items of a line; amounts without a name take that of their neighbours or context."""
     items: list[Amount] = []
     for amount in _named(line, amounts, context):
-        if not any(_joined(line, item, amount, items) for item in reversed(items)):
-            held = next((i for i, item in enumerate(items) if _holds(item, amount)), None)
+        recent = items[-RECENT:]
+        if not any(_joined(line, item, amount, recent) for item in reversed(recent)):
+            first = len(items) - len(recent)
+            held = next((i for i, item in enumerate(recent, first) if _holds(item, amount)), None)
             if held is None:
                 items.append(amount)
             else:
@@ -50,10 +55,9 @@ def _named(line: Line, amounts: Sequence[Amount], context: Amount | None) -> lis
     named: list[Amount] = []
     for index, amount in enumerate(amounts):
         if amount.name is None:
-            later = next(
-                (one for one in amounts[index:] if one.name and _can_name(one, amount)), None
-            )
-            near = later is not None and _is_coordinated(line, amounts[index:], later)
+            rest = amounts[index : index + RECENT]
+            later = next((one for one in rest if one.name and _can_name(one, amount)), None)
+            near = later is not None and _is_coordinated(line, rest, later)
             order = (later, context) if near else (context, later)
             source = (named[-1] if named else None) or order[0] or order[1]
             if source is None or source.category == "money":

@@ -105,10 +105,20 @@ def _tells(line: Line) -> bool:
 def _fill_from_article(slots: Slots, event: Event, around: Surroundings) -> None:
     """Take the dateline's place, or the one country the article is about."""
     if not event.aggregate or not _is_of_several(event):
-        _put_spots(slots, around.dateline_spots(), None)
+        placed = _is_of_year(slots, event) or slots.fields.get("place") is not None
+        _put_spots(slots, around.dateline_spots(), None, country_only=placed)
         spot = around.only_country(event)
         if spot is not None:
             slots.put("country", spot.country, spot.start, spot.end)
+
+
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+
+
+def _is_of_year(slots: Slots, event: Event) -> bool:
+    """Whether a total is of a year or years: of a country then, not of the dateline's city."""
+    date = slots.fields.get("date")
+    return event.aggregate and date is not None and _YEARS.fullmatch(str(date["edtf"])) is not None
 
 
 _ORDER = {

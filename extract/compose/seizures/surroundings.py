@@ -234,6 +234,7 @@ def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
         if any(one.start < end for one in line.of("place", "country")) and (
             not line.heading or dated
         ):
+            line.read["dateline"] = end
             line.read["written"] = [one for one in line.of("date") if one.start < end]
             line.mentions = [one for one in line.mentions if one.kind != "date" or one.start >= end]
             return line.start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.compose.seizures.events import Event
@@ -28,7 +29,10 @@ def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
     told = (
         event.lines
         if event.aggregate
-        else [*lines, *(one for one in around.context(event) if one.heading)]
+        else [
+            *(one for one in lines if not _found_nothing(one)),
+            *(one for one in around.context(event) if one.heading),
+        ]
     )
     goods = frozenset(span for item in event.items for span in item.spans)
     site = slots.fields.get("location_type")
@@ -40,6 +44,21 @@ def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
         slots.put("conveyance", found.thing, found.start, found.end)
 
 
+_NOTHING = re.compile(
+    r"\b(?:found|find|yielded|produced|revealed|uncovered|held|contained|carried|turned up)\s"
+    r"(?:nothing|no\s(?:\w+\s)?(?:drugs?|contraband|weapons?|trace|goods)\b)"
+    r"|\b(?:nothing|no\s(?:\w+\s)?(?:drugs?|contraband|weapons?))\s(?:\w+\s)?(?:was|were)\s"
+    r"(?:found|seized|discovered|detected)"
+    r"|\b(?:was|were)\s(?:found\s)?(?:empty|clean)\b(?=\s?[.;,]|$)",
+    re.IGNORECASE,
+)
+
+
+def _found_nothing(line: Line) -> bool:
+    """Whether a line beside the seizure tells of a search in vain, and measures no goods."""
+    return not line.read.get("items") and _NOTHING.search(line.text) is not None
+
+
 # Where a container stands that came by road, rail or air.
 _DRY = frozenset(
     {"Airport", "Land border", "Railway/bus station", "Post Office", "Road/ Street/highway"}
@@ -49,13 +68,11 @@ _DRY = frozenset(
 def _hiding(event: Event, lines: Sequence[Line], around: Surroundings) -> Hiding | None:
     """The surest phrase of concealment, of the lines that state the event before all others."""
     goods = [span for item in event.items for span in item.spans]
+    stating = {(one.index, one.paragraph) for one in event.lines}
     best: tuple[int, Hiding] | None = None
     for line in lines:
-        own = line in event.lines
-        beside = any(
-            abs(line.index - one.index) == 1 and line.paragraph == one.paragraph
-            for one in event.lines
-        )
+        own = (line.index, line.paragraph) in stating
+        beside = any((line.index + step, line.paragraph) in stating for step in (-1, 1))
         mine = share(line, [one is event for one in around.homes.get(line.index, [])])[0]
         for found in read_hidings(line, mine, goods):
             rank = found.rank * 2 + (not own)

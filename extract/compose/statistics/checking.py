@@ -1,11 +1,11 @@
-"""Warnings from the arithmetic a sentence allows: shares of one whole, parts of a total."""
+"""Warnings: shares of one whole and parts of a total that come to too much, what is projected."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from extract.compose.statistics.dating import is_change
+from extract.compose.statistics.dating import is_change, is_foreseen
 from extract.compose.statistics.page import Figure
 
 _PARTS = re.compile(
@@ -26,6 +26,9 @@ def warn(figures: Sequence[Figure]) -> dict[int, tuple[str, ...]]:
         if len(group) > 1:
             found |= dict.fromkeys(_over_100(group), ("percentages_over_100",))
             found |= dict.fromkeys(_disagreeing(group), ("parts_disagree",))
+    for figure in figures:
+        if is_foreseen(figure, "projected"):
+            found[figure.start] = (*found.get(figure.start, ()), "projected")
     return found
 
 

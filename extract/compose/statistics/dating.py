@@ -51,6 +51,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|should|would|to be|plan\w*|aim\w*|goals?|targets?"
     r"|hop\w+|expect\w*|intend\w*|projected|forecast\w*|predict\w*|foresee\w*|envisag\w+)\b"
 )
+_LEADS_ELSEWHERE = re.compile(r"[,;:]|\s+(?:\w+\s+)?have\b|\b(?:than|that|who|which|because|if)\b")
 _LAST_OF_SERIES = re.compile(r"\b(?:the|its|their)\s$")
 _OVER_NUMBER = re.compile(
     r"\b(?:(?:than|over|on|from)\s+the|(?:against|compared (?:with|to))(?:\s+(?:the|some|about))?)"
@@ -156,6 +157,18 @@ def is_ahead(date: Candidate, line: Line) -> bool:
     return (
         _AHEAD.search(line.clause.text) is not None
         and ending("until").search(before(line, date.start)) is not None
+    )
+
+
+def is_foreseen(figure: Figure, wording: str) -> bool:
+    """Whether the figure is only what may come ("conditional": "could reach 900 tons") or what
+    somebody reckons with ("projected": "is expected to fall to 3")."""
+    line = figure.line
+    left = max((one.end for one in line.figures if one.end <= figure.start), default=line.body)
+    ahead = line.between(max(left, figure.start - 2 * _BACK), figure.start)
+    return any(
+        match.group() != "May" and not _LEADS_ELSEWHERE.search(ahead, match.end())
+        for match in cue(wording).finditer(ahead)
     )
 
 

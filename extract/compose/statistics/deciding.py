@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extract.compose.statistics.dating import is_of_last_year
+from extract.compose.statistics.dating import is_foreseen, is_of_last_year
 from extract.compose.statistics.gathering import compares, gathers, goes_on_about, is_summary
 from extract.compose.statistics.page import FRACTION, Cue, Figure, Line
 from extract.find.passage import Candidate
@@ -172,7 +172,7 @@ def _by_itself(figure: Figure) -> int:
     """What the counted noun and the words around the number are worth."""
     if figure.rule == "rule:quantity.article" or figure.unit in _CENTS:
         return _NEVER
-    if _is_whole(figure) or _is_one(figure):
+    if _is_whole(figure) or _is_one(figure) or is_foreseen(figure, "conditional"):
         return _NEVER
     if figure.dimension in {"area", "mass"}:
         one = figure.value == 1 and (figure.dimension == "area" or _has(figure.line, "price"))

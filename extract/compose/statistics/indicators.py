@@ -17,6 +17,9 @@ _BEFORE_NOUN = (" of", " from")
 _WHOLE = re.compile(
     r"\s+of\s+(?:all\s+|the\s+)?([^,.;:()]{3,60}?)(?=\s+(?:was|were|is|are|had|have|has)\b|[,.;:()]|$)"
 )
+_PRONOUN = re.compile(
+    r"\s+(?:of|among)\s+(?:all\s+)?(?:them|whom|which|these|those|it|us|this|that)\b"
+)
 _REST = re.compile(r"\s+((?:[^\s,.;:()]+\s?){1,6})")
 _LEAD = re.compile(r"((?:[^\s,.;:()]+\s){1,5})$")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
@@ -61,6 +64,10 @@ def _known(figure: Figure) -> str:
 
 
 def _named(topic: str, noun: str) -> str:
+    heads = set(topic.removesuffix(" of").removesuffix(" from").split())
+    words = noun.split()
+    if not heads.isdisjoint((*words, *(f"{word}s" for word in words))):
+        return noun
     if topic.endswith(_BEFORE_NOUN):
         return f"{topic} {noun}" if noun else topic.rsplit(" ", 1)[0]
     return f"{noun} {topic}".strip()
@@ -70,6 +77,8 @@ def _share(figure: Figure) -> str:
     """ "share of the victims"; else what the share does: "share were trafficked for labour"."""
     after = behind(figure, _LONGEST)
     whole = _WHOLE.match(after)
+    if _PRONOUN.match(after):
+        return "share"
     if whole is not None:
         return f"share of {whole.group(1)}"
     if figure.of and _known(figure):

@@ -23,7 +23,7 @@ from extract.compose.statistics.dating import (
     usable,
 )
 from extract.compose.statistics.focus import Focus, Time, note, remember, said_of
-from extract.compose.statistics.page import Figure, Line
+from extract.compose.statistics.page import FRACTION, Figure, Line
 from extract.compose.statistics.relative import Now, with_relative
 from extract.compose.statistics.tense import is_present, is_price, is_quoted
 from extract.find.passage import Candidate
@@ -34,7 +34,6 @@ _PLAIN_YEAR = re.compile(r"\d{4}")
 _TWO_TIMES = re.compile(r"(\d{4}[-\d]*)/(\d{4}[-\d]*)")
 _FROM_OF_PAIR = re.compile(r"\bfrom\s+(?:[^\s\d]+\s){0,2}$")
 _TO = re.compile(r"\bto\s+(?:[^\s\d]+\s){0,2}$")
-_ONE_YEAR = re.compile(r"\d{4}(?!/)")
 _JOINT = re.compile(
     r"(?:\b(?:and|but|while|whereas|yet)|,)\s+(?:only\s+|then\s+)?(?:in|by|for|during)?\s*$"
 )
@@ -118,7 +117,8 @@ def _time(figure: Figure, stated: Sequence[Candidate], focus: Focus) -> Time | N
     if found is None:
         if focus.season and not is_from(figure) and cue("season").search(line.clause.text):
             return Time(focus.season)
-        return _inherited(figure, focus)
+        by_part = change and figure.unit == FRACTION  # "has fallen by a third": since when?
+        return None if by_part else _inherited(figure, focus)
     if _NOW.match(line.between(figure.end, figure.end + 12)):
         return Time(focus.main) if focus.main else None
     if not change or not is_open(found, line):

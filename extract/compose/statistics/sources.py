@@ -13,20 +13,33 @@ _TITLE = re.compile(
     r"(?:Survey|Report|Assessment|Bulletin|Review)s?(?:\s+(?:on|of)\s+(?:[A-Z]\w+\s+(?:in\s+|and\s+)?){1,4})?(?:\s+\d{4})?"
 )
 _TITLE_NOUN = re.compile(r"Survey|Report|Assessment|Bulletin|Review")
+_QUOTED = re.compile(r"\s*[\"“«‘]")
 _NEAR = 45
 Span = tuple[int, int]
 
 
 def read_sources(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Span | None]:
-    """The source of each figure; a source holds for the rest of its paragraph."""
+    """The source of each figure.
+
+    A survey or body holds for the rest of its paragraph, a speaker for the sentence and what is
+    quoted right behind it.
+    """
     found: list[Span | None] = []
     last: Span | None = None
+    spoken: int | None = None
     paragraph, position = -1, 0
     for figure in figures:
         while position <= figure.line.index:
             if lines[position].paragraph != paragraph:
                 last, paragraph = None, lines[position].paragraph
-            last = _source(lines[position]) or last
+            line = lines[position]
+            if spoken not in {None, line.clause.sentence} and not _QUOTED.match(line.clause.text):
+                last, spoken = None, None
+            source = _source(line)
+            if source is not None:
+                last = source
+                speaks = any(one.start == source[0] for one in line.of("person"))
+                spoken = line.clause.sentence if speaks else None
             position += 1
         found.append(last)
     return found

@@ -155,7 +155,7 @@ def _is_closed(marks: Marks, index: int) -> bool:
 
 
 def _listed(marks: Marks, start: int, kind: OrganisationType) -> Iterator[Labelled]:
-    """The names behind a label in the plural: "two NGOs, the Wildlife Society and JAAN"."""
+    """The names behind a label in the plural: "two NGOs, the Wildlife Society and ZARIM"."""
     index = start + (marks.word(start) in {",", ":", "–", "—", "-"})
     found: list[Labelled] = []
     last = False

@@ -182,16 +182,7 @@ AGAINST_LAST = cue(
 APART = cue(r"\sof\s[\w\s]{2,40}(?:,|,?\sand|,?\splus)\s(?:ABOUT\s)?")
 JOINED = cue(r",?\s(?:and|plus|or|in)\s|\s?\(|\s?/\s?")
 
-# Before an amount: the verb whose subject it measures, and the gap behind a label.
-SHARE_VERB = cue(
-    r"""\s?\b(?:account(?:s|ed|ing)?\ for|ma[dk](?:e|es|ing)\ up|represent(?:s|ed|ing)?
-    |constitut(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|form(?:s|ed|ing)|stood\ at|stands\ at
-    |reach(?:es|ed|ing)?|(?:amount|total)\w*(?:\ to)?|ROSE|go|goes|(?:has|have|had)\ ROSE
-    |fetched|costs?|weigh(?:ed|ing|s)?|worth|valued\ at|was\ worth|sold\ (?:for|at)|ha[sd]\ been
-    |was|were|is|are|supplied|supplies|supply)
-    (?:\ (?:ABOUT|by|to|at|from|for|a|an|the|up|down|estimated|between|as\ much\ as|still|now|total
-    |value|of))*\s*$"""
-)
+# Before an amount that is money, and the gap behind a label.
 MONEY_CUE = cue(
     r"""\b(?:worth|value[ds]?|fetch\w*|price\w*|sold|sell\w*|cost\w*|total\ amount|gross
     |income\ from|proceeds\ from|street|cash|banknotes)\b"""
