@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from extract.knowledge.calendar import month_pattern
 from extract.knowledge.headings import anywhere, heading_words, line_start, whole_line
 from extract.knowledge.words import country_words
 from extract.repair.lines import is_page_number
@@ -51,10 +52,7 @@ class Stretch:
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?][\"“”‘’«»'´`)\]]*(?:(?<=\D)[0-9]{1,2})?$")
 _INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’»')]? +[A-Z]")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"{month_pattern()}\.?"
 _DAY = (
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?\s(?:of\s)?{_MONTH}"
     rf"|{_MONTH}(?:\s[0-3]?[0-9])?)"

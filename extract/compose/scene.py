@@ -33,9 +33,3 @@ class Scene:
             inside = mention.start >= start and mention.end <= end
             if inside and (not kinds or mention.kind in kinds):
                 yield mention
-
-    def sentences_of(self, article: Article) -> Iterator[tuple[int, int]]:
-        """The sentences of one article, its headline among them."""
-        for start, end in self.sentences:
-            if article.start <= start < article.end:
-                yield start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.words import Phrase, PhraseIndex, Words
@@ -46,8 +46,9 @@ def substance_named(text: str) -> SubstanceName | None:
     return name if name is not None and name.use == "strong" else None
 
 
+@lru_cache(maxsize=1)
 def find_substances(passage: Passage, context: DocumentContext) -> list[Candidate]:
-    """Every name of a substance in one passage."""
+    """Every name of a substance in one passage; quantities read them first, so once for both."""
     found = [
         Phrase(phrase.start, phrase.end, (name,))
         for phrase in substance_index().find(passage.words)

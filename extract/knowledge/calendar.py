@@ -75,6 +75,13 @@ def numbers_of(kind: NameKind) -> Mapping[str, int]:
 
 
 @cache
+def month_pattern() -> str:
+    """Any month's name or abbreviation, the longest first, as part of a regular expression."""
+    names = [name for row in calendar_names("month") for name in (*row.names, *row.short)]
+    return f"(?:{'|'.join(sorted(names, key=len, reverse=True))})"
+
+
+@cache
 def day_words() -> Mapping[str, int]:
     """Days of a month spelled out, in lower case: "sixth" -> 6, "twenty-first" -> 21."""
     words = {word: day for word, day in numbers_of("ordinal").items() if word.isalpha() and day > 0}

@@ -28,7 +28,6 @@ _LONG = frozenset({"year", "half", "quarter"})
 _MONTHS_OR_YEARS = re.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")
 _RECENT = 2  # years
 _YEAR = re.compile(r"\d{4}")
-_PLAIN_YEAR = re.compile(r"\d{4}")
 _AHEAD_OF = re.compile(
     r"\b(?:by|until|till|to|through)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE
 )
@@ -87,7 +86,7 @@ def said_of(date: Candidate, line: Line) -> str:
     edtf: str = date.fields["edtf"]
     if date.rule == "rule:date.edge_of_year":
         return edtf[:4]
-    if _PLAIN_YEAR.fullmatch(edtf):
+    if _YEAR.fullmatch(edtf):
         other = _AND_YEAR.match(line.between(date.end, date.end + 20))
         if other is not None and edtf < other[1]:
             return f"{edtf}/{other[1]}"
@@ -140,7 +139,7 @@ def _note_date(focus: Focus, line: Line, date: Candidate, *, passed: bool) -> No
         return
     edtf, precision = said_of(date, line), date.fields["precision"]
     if is_base(date, line):
-        focus.base = edtf if _PLAIN_YEAR.fullmatch(edtf) else focus.base
+        focus.base = edtf if _YEAR.fullmatch(edtf) else focus.base
         return
     if is_aside(focus, date, line):
         return

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.find.quantities.numerals import Numeral
+from extract.knowledge.calendar import month_pattern
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
-)
+_MONTH = rf"(?:{month_pattern()}|{month_pattern().upper()})"
 _DAY_OF = re.compile(
     rf"(?:\s?(?:st|nd|rd|th)\b)?(?:\s?(?:-|–|—|to|and|or|,|&|/)\s?\d{{1,2}}){{0,4}}"
     rf"(?:\s?(?:st|nd|rd|th)\b)?,?(?:\s+of)?[\s-]*{_MONTH}\b"

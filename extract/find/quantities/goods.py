@@ -97,10 +97,6 @@ class Goods:
         for index in range(bisect_left(self.drugs.starts, position) - 1, -1, -1):
             yield self.drugs.names[index]
 
-    def last_crop_before(self, position: int) -> str | None:
-        """The last drug crop named before ``position``."""
-        return self.crops.last_before(position, 0)
-
     def introduced(self, start: int, end: int) -> str | None:
         """The last goods that a sentence opens with or says were found, in a stretch."""
         index = bisect_left(self.all.starts, end) - 1
