@@ -26,6 +26,13 @@ GOLD = Path(__file__).parent / "gold"
 TOTALS = json.loads((Path(__file__).parent / "fixtures" / "reference_totals.json").read_text())
 MEASURE = Path(__file__).parents[2] / "shared" / "tools" / "measure"
 
+# What the reference measure does not tell.
+OWN_ROWS = (
+    "articles (headline)",
+    "funding: recipient",
+    "funding: amount",
+    "statistics (value+unit+period+areas)",
+)
 TEXT = (
     "The Ministry of Health of Peru seized 12 kg of cocaine in Lima on 3 May 2019 "
     "and 5 kg of opium."
@@ -130,6 +137,37 @@ def test_the_rule_and_the_snippet_stand_in_an_error() -> None:
     assert (spurious.rule, spurious.start) == ("rule:country.test", TEXT.index("Peru"))
 
 
+YIELD = {"indicator": "cocaine seized", "value": 12, "unit": "kg", "period": "2019", "areas": ["PER"]}
+
+
+def statistic(year: str | None, *areas: str) -> Fact:
+    period = {"edtf": year} if year else None
+    said = {"indicator": "cocaine", "value": 12, "unit": "kg", "period": period, "areas": areas}
+    return fact("statistic", "12 kg", **said)
+
+
+@pytest.mark.parametrize(
+    ("found", "counts", "causes"),
+    [
+        ([statistic("2019", "PER")], (1, 0, 0), []),
+        ([statistic("2018", "PER")], (0, 1, 1), ["wrong link"] * 2),
+        ([statistic("2019")], (0, 1, 1), ["wrong link"] * 2),
+        ([statistic(None, "PER")], (0, 1, 1), ["wrong link"] * 2),
+        ([], (0, 0, 1), ["missed"]),
+        ([statistic("2019", "PER"), statistic("2018", "PER")], (1, 1, 0), ["spurious"]),
+    ],
+)
+def test_a_statistic_is_whole_with_its_period_and_areas(
+    found: list[Fact], counts: tuple[int, int, int], causes: list[str]
+) -> None:
+    document = GoldDocument("d", TEXT, ANSWERS | {"statistics": [YIELD]})
+    evaluation = evaluate([document], {"d": found})
+    score = evaluation.rows["statistics (value+unit+period+areas)"]
+    assert (score.hits, score.spurious, score.missed) == counts
+    errors = evaluation.errors("statistics (value+unit+period+areas)")
+    assert [outcome.cause for outcome in errors] == causes
+
+
 @pytest.mark.parametrize(("of", "right"), [("cocaine", 1), ("opium", 0), (None, 0)])
 def test_what_is_measured(of: str | None, right: int) -> None:
     assert judged(quantity("12 kg", 12, of)).slots["quantities: of"] == (right, 1)
@@ -155,7 +193,7 @@ def test_totals_are_those_of_the_reference_measure(mode: str, folder: str, tmp_p
         row: [score.hits, score.spurious, score.missed] for row, score in evaluation.rows.items()
     }
     totals |= {row: list(counts) for row, counts in evaluation.slots.items()}
-    for own in ("articles (headline)", "funding: recipient", "funding: amount"):
+    for own in OWN_ROWS:
         totals.pop(own, None)
     assert totals == TOTALS[mode][folder]
     if mode == "perfect":

@@ -143,6 +143,7 @@ def _statistics(document: GoldDocument, facts: Sequence[Fact]) -> Iterator[Outco
     if "statistics" not in document.answers:
         return
     row, name = "statistics (value+unit)", document.document_id
+    whole = "statistics (value+unit+period+areas)"
     found = [fact for fact in facts if isinstance(fact, Statistic)]
     used: set[int] = set()
     for entry in sorted(document.entries("statistics"), key=lambda one: bool(one.get("optional"))):
@@ -156,6 +157,7 @@ def _statistics(document: GoldDocument, facts: Sequence[Fact]) -> Iterator[Outco
         if not hits:
             if not entry.get("optional"):
                 yield Outcome(row, name, "missed", shown, cause="missed")
+                yield Outcome(whole, name, "missed", shown, cause="missed")
             continue
         best = max(hits, key=lambda index: sum(_period_and_areas(entry, found[index])))
         used.add(best)
@@ -169,11 +171,18 @@ def _statistics(document: GoldDocument, facts: Sequence[Fact]) -> Iterator[Outco
         yield Slot("statistics: period", name, period, said)
         said = f"{shown}: {entry.get('areas')!r}, not {fact.areas!r}"
         yield Slot("statistics: areas", name, areas, said)
+        place = (fact.start, fact.end)
+        if period and (areas or "areas" not in entry):
+            yield Outcome(whole, name, "hit", shown, *place, rule=fact.method)
+        else:  # said of another time or place: the figure is not found, and one too many is
+            yield Outcome(whole, name, "missed", shown, *place, "wrong link", fact.method)
+            yield Outcome(whole, name, "spurious", shown, *place, "wrong link", fact.method)
     for index, fact in enumerate(found):
         if index not in used:
             shown = f"{fact.indicator} = {fact.value:g} {fact.unit}"
             place = (fact.start, fact.end)
             yield Outcome(row, name, "spurious", shown, *place, cause="spurious", rule=fact.method)
+            yield Outcome(whole, name, "spurious", shown, *place, "spurious", fact.method)
 
 
 def _period_and_areas(gold: Entry, fact: Statistic) -> tuple[bool, bool]:
