@@ -137,7 +137,13 @@ def test_the_rule_and_the_snippet_stand_in_an_error() -> None:
     assert (spurious.rule, spurious.start) == ("rule:country.test", TEXT.index("Peru"))
 
 
-YIELD = {"indicator": "cocaine seized", "value": 12, "unit": "kg", "period": "2019", "areas": ["PER"]}
+YIELD = {
+    "indicator": "cocaine seized",
+    "value": 12,
+    "unit": "kg",
+    "period": "2019",
+    "areas": ["PER"],
+}
 
 
 def statistic(year: str | None, *areas: str) -> Fact:

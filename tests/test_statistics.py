@@ -114,23 +114,9 @@ def test_what_is_projected_is_marked() -> None:
     assert [one.warnings for one in found] == [("projected",)]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Seizures of methamphetamine in Thailand fell by 20 per cent in 2019.",
-            "decrease in seizures of methamphetamine",
-        ),
-        (
-            "The average price of opium rose by 15 per cent in 2014 in Afghanistan.",
-            "increase in average price of opium",
-        ),
-        ("In Laos, poppy cultivation fell by 8 per cent.", "decrease in poppy cultivation"),
-        ("In 2014, 40 per cent of them said that they used drugs in prison.", "share"),
-    ],
-)
-def test_an_indicator_says_its_head_once_and_no_pronoun(text: str, expected: str) -> None:
-    assert [one.fields["indicator"] for one in statistics(text)] == [expected]
+@pytest.mark.parametrize(("text", "expected"), cases("indicators"))
+def test_indicators(text: str, expected: str) -> None:
+    assert "; ".join(one.fields["indicator"] for one in statistics(text)) == expected
 
 
 def test_every_filled_slot_has_its_evidence() -> None:

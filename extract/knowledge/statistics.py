@@ -77,6 +77,7 @@ class IndicatorRow(Row):
 
     part: Literal["direction", "topic"]
     name: str
+    of: tuple[str, ...]
     words: tuple[str, ...]
     example: str
 

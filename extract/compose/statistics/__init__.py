@@ -18,7 +18,7 @@ from extract.compose.statistics.dating import is_change
 from extract.compose.statistics.deciding import decide
 from extract.compose.statistics.elided import complete
 from extract.compose.statistics.focus import Time
-from extract.compose.statistics.indicators import beside, indicator
+from extract.compose.statistics.indicators import indicator
 from extract.compose.statistics.page import Figure, read_page
 from extract.compose.statistics.periods import read_periods
 from extract.compose.statistics.pointing import Place
@@ -79,14 +79,23 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
 
 
 def _indicators(figures: Sequence[Figure]) -> list[str]:
-    """What each figure measures: as its clause says, as the figure before it, or what is beside."""
+    """What each figure measures: as its clause says, as the figure before it, or its unit."""
     found: list[str] = []
-    said: dict[tuple[int, str], str] = {}
+    said: dict[tuple[int, str, bool], str] = {}
+    level, sentence = "", -1
     for figure in figures:
-        place = (figure.line.paragraph, figure.unit)
-        words = indicator(figure) or said.get(place) or beside(figure)
+        at = figure.line.clause.sentence
+        change = is_change(figure)
+        place = (figure.line.paragraph, figure.unit, change)
+        near = level if at - sentence <= 1 else None
+        words, before = indicator(figure, near), said.get(place, "")
+        if figure.unit == "%" and words and before.startswith(f"{words} that "):
+            words = before  # "…, against 27 per cent in 2019"
+        words = words or before
+        if words and not change:
+            level, sentence = words, at
         said[place] = words
-        found.append(words)
+        found.append(words or ("share" if figure.unit == "%" and not change else figure.unit))
     return found
 
 
