@@ -164,7 +164,8 @@ def _as_whole_number(text: str, amount: Amount) -> Amount:
         return amount
     if amount.scale != 1 or not _DOT_THOUSANDS.fullmatch(text, figure.start, figure.end):
         return amount
-    return replace(amount, low=amount.low * 1000)
+    read_so = amount.low >= 1000  # as all numbers of the text are
+    return amount if read_so else replace(amount, low=amount.low * 1000)
 
 
 def _partitive(passage: Passage, amount: Amount, start: int) -> Amount:

@@ -21,6 +21,9 @@ _CONTINENTAL = re.compile(r"\d\.\d{3}\.\d{3}|\d\.\d{3},\d")
 _COMMA_DECIMALS = re.compile(
     r"\d(?<![\d.,]\d)(?<!\d[ \u00a0]\d)\d{0,2}[\u0020\u00a0\u202f]\d{3},\d{1,3}(?![\d,])"
 )
+# "66,1%" and no "66.1": a text with decimal commas and no decimal points.
+_SHORT_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?!\d|[.,]\d)")
+_SHORT_POINT = re.compile(r"\d\.\d{1,2}(?!\d|[.,]\d)")
 _COMMA_THOUSANDS = re.compile(r"\d,\d{3},\d{3}|\d,\d{3}\.\d|\d,\d00(?![\d,])")
 # "1313, 38 kg": a decimal comma with a stray space; what stands behind decides (see read_digits).
 _LOOSE_DECIMALS = re.compile(r", (\d{2})(?=[^\S\n]?[^\W\d_])")
@@ -59,7 +62,10 @@ _NOT_SHOWN = Marks()
 def marks_of(text: str) -> Marks:
     """Whether full stops mark thousands ("1.234.567"), and commas decimals ("138 061,738 kg")."""
     decimals = _COMMA_DECIMALS.search(text) is not None and not _COMMA_THOUSANDS.search(text)
-    return Marks(_CONTINENTAL.search(text) is not None, decimals)
+    thousands = _CONTINENTAL.search(text) is not None or (
+        _SHORT_COMMA.search(text) is not None and _SHORT_POINT.search(text) is None
+    )
+    return Marks(thousands, decimals)
 
 
 def parse_marks(digits: str, shown: Marks = _NOT_SHOWN) -> Decimal | None:
