@@ -16,7 +16,13 @@ CASES = Path(__file__).parent / "cases" / "sentences.tsv"
 def rows() -> list[tuple[str, str]]:
     lines = CASES.read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-    return [(text.replace("\\n", "\n"), expected) for text, expected in cells]
+    return [
+        (
+            text.replace("\\n", "\n").replace("\\t", "\t"),
+            expected.replace("\\n", "\n").replace("\\t", "\t"),
+        )
+        for text, expected in cells
+    ]
 
 
 @pytest.mark.parametrize(("text", "expected"), rows())

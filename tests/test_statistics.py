@@ -132,6 +132,17 @@ def test_a_table_of_countries() -> None:
     ]
 
 
+def test_a_table_of_years() -> None:
+    text = "Looking back: poppy in Peru (hectares)\n\n2012\t51,000\n2013\t57,800\n2014\t57,600\n"
+    found = statistics(text)
+    assert [shown(one) for one in found] == [
+        "51000 ha @ 2012 @ PER",
+        "57800 ha @ 2013 @ PER",
+        "57600 ha @ 2014 @ PER",
+    ]
+    assert {one.fields["indicator"] for one in found} == {"poppy in Peru"}
+
+
 PIECES = st.sampled_from(
     [
         "5 per cent", "300 hectares", "in 2014", "from", "to", "(", ")", "Kenya", "and", "since",

@@ -65,6 +65,9 @@ _PART = re.compile(
     rf"(?:^|[,;:]\s|\b(?:and|while|but|whereas|with|that|year|among|by)\s)(?:the\s)?"
     rf"((?:{_NAME}\s){{0,3}}{_NAME}),?(?:\s(?:which|who|that))?\s(?:{_SHARE_VERB})\s{_ABOUT}$"
 )
+_OF_TITLE = re.compile(
+    r"^[^:]*:\s|,.*|\s*\(.*|\s*:\s*$"
+)  # "Looking back: seizures (kg), 2001-2003"
 # Words behind a noun that say more of it, not of the verb before it ("brought 12 cases to court").
 _GOES_ON = re.compile(
     r"\s(?!(?:to|for|from|into|at|by|in|through|via|over|across|after|before|within)\s)[a-z]"
@@ -81,6 +84,8 @@ def indicator(figure: Figure, level: str | None) -> str:
 
     ``level`` is what the figures just before it measure, which a change without a topic changes.
     """
+    if figure.line.row:
+        return _short(_OF_TITLE.sub("", figure.line.row))
     if figure.dimension == "count":
         return _short(_counted(figure))
     if is_change(figure):

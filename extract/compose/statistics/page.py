@@ -67,7 +67,7 @@ class Line:
 
     ``gathers``: it sums up over a time, ``compares``: two times, once either was asked for.
     ``timed``: its figures are of a period, its own or the one summed up before it.
-    ``title`` and ``row``: of a table. ``goes_on``: a list that the next line continues.
+    ``title``: of a table; ``row``: the title of the table it is a row of. ``goes_on``: a list that the next line continues.
     """
 
     index: int
@@ -77,7 +77,7 @@ class Line:
     goes_on: bool
     lead: bool = False
     title: bool = False
-    row: bool = False
+    row: str = ""
     dateline: str | None = None
     figures: list[Figure] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)

@@ -97,7 +97,7 @@ def _unit_of(text: str) -> Unit | None:
 
 
 def _figure(line: Line, start: int, value: float, unit: Unit, title: Line) -> Figure:
-    line.paragraph, line.row = title.paragraph, True
+    line.paragraph, line.row = title.paragraph, title.clause.text
     end = line.clause.start + len(line.clause.text.rstrip())
     return Figure(
         start, end, value, None, unit.code, DIMENSIONS[unit.dimension], "=", None, line, "table"

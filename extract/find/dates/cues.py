@@ -89,6 +89,8 @@ def _cue(side: str, word: str, neighbour: str) -> Reading | None:
 
 def year_stands(text: str, start: int, end: int) -> bool | None:
     """Whether a bare four-digit number is a year; None: only beside another date."""
+    if text[end : end + 1] == "\t" and text[max(0, start - 1) : start] in {"", "\n"}:
+        return True  # the first cell of a row
     reading = year_reading(text, start, end)
     if reading in {"number", "measure", "count"}:
         return False

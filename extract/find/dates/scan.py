@@ -154,8 +154,13 @@ def _decade(text: str, match: re.Match[str]) -> Point | None:
     return Point(match.start(), match.end(), Part(first), "decade", Part(first + 9), grain="decade")
 
 
+_LAW = re.compile(r"\b(?:[Ll]aw|[Dd]ecree|[Oo]rdinance|[Pp]roclamation)\s(?:[Nn]o\.?\s)?$")
+
+
 def _year_pair(text: str, match: re.Match[str]) -> Point | None:
-    """2016-17 and 2010/11 are years; 2018-11 is a month; 2017/23 is a code."""
+    """2016-17 and 2010/11 are years; 2018-11 is a month; 2017/23 and Law 2015-36 are codes."""
+    if _LAW.search(text, max(0, match.start() - 20), match.start()):
+        return None
     low, high = int(match["r_low"]), int(match["r_high"])
     start, end = match.span()
     if year_stands(text, start, match.end("r_low")) is False:
