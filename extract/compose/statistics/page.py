@@ -67,7 +67,8 @@ class Line:
 
     ``gathers``: it sums up over a time, ``compares``: two times, once either was asked for.
     ``timed``: its figures are of a period, its own or the one summed up before it.
-    ``title``: of a table; ``row``: the title of the table it is a row of. ``goes_on``: a list that the next line continues.
+    ``title``: of a table; ``row``: the title of the table it is a row of. ``goes_on``: a list that
+    the next line continues.
     """
 
     index: int
