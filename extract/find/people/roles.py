@@ -49,6 +49,8 @@ _FROM_PLACE = re.compile(r"\s(?:from|in)\s")
 _AT = re.compile(r"\s(?:at|with)\s")
 # The second half of "Chairman/Chief Executive".
 _DOUBLE = re.compile(rf"\s?/\s?{CAPITALISED}(?:[ -]{CAPITALISED}){{0,2}}")
+# "Commissioner-General": a title with a second half.
+_SECOND_HALF = re.compile(r"-(?:General|in-[Cc]hief|[Dd]esignate|[Ee]lect)\b")
 _INNER = re.compile(r"\s?\([^()]{1,60}\)?")
 _PROJECTS = frozenset({"Project", "Programme", "Program", "Initiative", "Campaign", "Operation"})
 _IN_PLACE = re.compile(r"\b(?:in|at)\s$")
@@ -202,7 +204,7 @@ def _extend_left(text: str, head: int) -> int:
 def _position(text: str, start: int, cue: Cue, limit: int | None = None) -> Position:
     article = _ARTICLE.match(text, start)
     start = article.end() if article else start
-    double = _DOUBLE.match(text, cue.end)
+    double = _DOUBLE.match(text, cue.end) or _SECOND_HALF.match(text, cue.end)
     if double is not None:
         cue = replace(cue, end=double.end(), word=text[cue.start : double.end()])
     owner, role_start = _owner(text, start, cue.start)
