@@ -143,7 +143,7 @@ def test_every_month_and_cue_is_read() -> None:
     assert year_cues("before")["in"] == "time"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.text(max_size=120), max_size=3))
 def test_any_text_has_a_time(texts: list[str]) -> None:
     assert time_of(*texts) == time_of(*texts)

@@ -158,7 +158,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_PIECES, max_size=25).map("".join) | st.text(max_size=200), st.none() | st.dates())
 def test_any_text_gives_valid_dates(text: str, published: date | None) -> None:
     found = dates_of(text, published)

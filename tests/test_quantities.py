@@ -150,7 +150,7 @@ _TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(_PIECES.split("|")), m
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS)
 def test_any_text_gives_valid_records_twice_the_same(text: str) -> None:
     first = _found(text)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import ReadError
@@ -58,7 +58,6 @@ def test_binary_data_is_refused(data: bytes, message: str) -> None:
     assert str(caught.value) == message
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     with suppress(NotTextError):

@@ -118,7 +118,7 @@ WORDS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(WORDS.map(" ".join), st.text(max_size=200)))
 def test_any_text_is_read_twice_alike(text: str) -> None:
     first = seizures(text)

@@ -31,7 +31,7 @@ def test_case(text: str, expected: str) -> None:
     assert found == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(), st.text(alphabet='aA. \n"”?1')))
 def test_any_text_is_covered_by_ordered_sentences(text: str) -> None:
     spans = split_sentences(text)

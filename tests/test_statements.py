@@ -74,7 +74,7 @@ MARKS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(), st.lists(MARKS, max_size=40).map("".join)))
 def test_any_text_gives_the_same_statements_in_range(text: str) -> None:
     found = statements(text)
