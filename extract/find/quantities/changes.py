@@ -7,7 +7,12 @@ import re
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.cues import LAST_WORD, last_match
 from extract.find.quantities.groups import Groups
-from extract.find.quantities.phrases import phrase_after, subject_before, whole_phrase_after
+from extract.find.quantities.phrases import (
+    Stretch,
+    phrase_after,
+    subject_before,
+    whole_phrase_after,
+)
 from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     ARTICLE,
@@ -25,7 +30,8 @@ from extract.find.quantities.share_cues import (
     STOOD_AT,
     UP_DOWN,
 )
-from extract.knowledge.counting import quantity_words
+from extract.find.quantities.spoken import is_figure, is_measured
+from extract.knowledge.counting import nouns
 
 # How far a relative clause may reach.
 _CLAUSE = 60
@@ -72,7 +78,22 @@ class Changes:
             return phrase.said if phrase else None
         within = IN_BEHIND.match(self.text, amount.end)
         phrase = whole_phrase_after(self.passage, within.end(), end) if within else None
-        return phrase.said if phrase else self.scene.last_thing(amount)
+        if phrase is not None:
+            return phrase.said
+        return self._stood_before(amount) or self.scene.last_thing(amount)
+
+    def _stood_before(self, amount: Amount) -> str | None:
+        """ "Output was 870 tons, a rise of 26 per cent": the subject of the figure before."""
+        start, _ = self.scene.bounds(amount)
+        for other, _ in self.scene.earlier(amount):
+            window = max(start, other.start - 90)
+            verb = CHANGED.search(self.text, window, other.start) or STOOD_AT.search(
+                self.text, window, other.start
+            )
+            subject = subject_before(self.passage, verb.start(), start) if verb else None
+            if subject is not None and is_measured(subject.said):
+                return subject.said
+        return None
 
     def _compared(self, amount: Amount, start: int, end: int) -> str | None:
         """ "down 29 per cent", "20 per cent more calls", "34 per cent more than in 2022"."""
@@ -103,16 +124,31 @@ class Changes:
         subject = subject_before(self.passage, verb, start)
         if subject is None:
             return self._pronoun(amount, verb, start)
-        if subject.said in quantity_words("figure"):
-            group = self.scene.carried(amount) or self.groups.last_whole(amount, None)
-            return group or subject.said
+        if is_figure(subject.said):
+            return self._of_figure(amount, subject.said)
         share = SHARE_OF.match(subject.said)
         if share is None:
             return self.scene.resolved(subject.said, subject.start)
+        if self._of_name(subject):
+            return self.scene.last_thing(amount)
         within = IN_BEHIND.match(self.text, subject.end)
         whole = whole_phrase_after(self.passage, within.end(), verb) if within else None
         part = ARTICLE.sub("", subject.said[share.end() :])
         return f"{part} among {whole.said}" if whole else part
+
+    def _of_figure(self, amount: Amount, said: str) -> str:
+        """What "the share" is of; "the rate" of people stays a rate."""
+        group = self.groups.figure_of(amount, said)
+        if group is None:
+            return said
+        noun = nouns()[0].get(group.rsplit(maxsplit=1)[-1])
+        people = noun is not None and noun.kind == "person" and " among " not in group
+        return f"rate among {group}" if people and said.endswith("rate") else group
+
+    def _of_name(self, subject: Stretch) -> bool:
+        """ "The share of Customs": of what all seized, not of the service."""
+        last = self.text[subject.start : subject.end].rsplit(maxsplit=1)[-1]
+        return last[:1].isupper() and last.lower() not in nouns()[0]
 
     def _pronoun(self, amount: Amount, verb: int, start: int) -> str | None:
         word = LAST_WORD.search(self.text, max(start, verb - 20), verb)

@@ -43,7 +43,7 @@ class Fitness:
         noun = nouns()[0].get(head) or nouns()[1].get(head)
         single = noun.singular if noun else head
         if dimension == "percent" and single in quantity_words("actor") | quantity_words("place"):
-            return False
+            return not self.goods.distinct.isdisjoint(phrase.split()[:-1])  # "coca area"
         person = noun is not None and noun.kind == "person"
         return not (dimension in _STUFF and person) and not self.is_name(head)
 

@@ -12,7 +12,6 @@ from extract.find.quantities.phrases import (
     subject_before,
     whole_phrase_after,
 )
-from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     FOR_BEHIND,
     FOR_GROUP,
@@ -24,28 +23,20 @@ from extract.find.quantities.share_cues import (
     OF_PRONOUN,
     OF_WHICH,
     ONLY_LEAD,
-    PART_BEHIND,
-    PART_LABEL,
     RANKED_PART,
     SHARED_BY,
     WERE_DONE,
 )
-from extract.knowledge.counting import Noun, function_words, nouns, quantity_words
+from extract.find.quantities.spoken import Spoken, is_group
+from extract.knowledge.counting import nouns, quantity_words
 
-# How many sentences a group stays the one spoken of.
-_WHOLE_REACH = 3
 _PRONOUNS = frozenset(
     {"them", "these", "those", "it", "which", "whom", "this", "that", "the total", "total", "all"}
 )
-_PLURAL_PRONOUNS = frozenset({"them", "these", "those", "whom", "which"})
 
 
-class Groups:
-    """Reads groups and their parts; remembers the groups spoken of."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self.text, self.passage = scene, scene.text, scene.passage
-        self.wholes: list[tuple[int, str]] = []
+class Groups(Spoken):
+    """Reads groups and their parts."""
 
     def whole(self, amount: Amount, start: int, end: int) -> str | None:
         """ "of the victims" behind the amount, or "Of the 448 murders …" at the opening."""
@@ -55,7 +46,7 @@ class Groups:
             return clause.said
         pronoun = OF_PRONOUN.match(self.text, amount.end)
         if pronoun:
-            meant = self._meant(amount, pronoun.group(1) or pronoun.group(2))
+            meant = self.meant(amount, pronoun.group(1) or pronoun.group(2))
             return meant if self.scene.fitness.fits(meant, "percent") else None
         if match is None and amount.unit != FRACTION:
             match = OF_NUMBER.match(self.text, amount.end)
@@ -81,7 +72,7 @@ class Groups:
             )
             if phrase is not None and phrase.said not in _PRONOUNS:
                 return phrase.said
-            return self._meant(amount, "them")
+            return self.meant(amount, "them")
         which = OF_WHICH.search(self.text, max(start, amount.start - 80), amount.start)
         if which is None:
             return None
@@ -98,70 +89,6 @@ class Groups:
         group = FOR_GROUP.search(self.text, max(start, amount.start - 60), amount.start)
         return group.group(1) if group else None
 
-    def _meant(self, amount: Amount, pronoun: str) -> str | None:
-        """The group a pronoun means: people or things counted, or the thing measured."""
-        for other, said in self.scene.earlier(amount, 1):
-            if other.unit is None or other.unit.dimension in {"percent", "duration"}:
-                if other.unit is not None and other.unit.dimension == "percent" and said:
-                    break
-                continue
-            if pronoun in _PLURAL_PRONOUNS and self._acts(other):
-                continue
-            plural = said is not None and said.endswith("s") and is_group(said)
-            if pronoun in _PLURAL_PRONOUNS and other.unit.dimension != "count" and not plural:
-                continue
-            if pronoun == "it" and other.unit.dimension == "count":
-                continue
-            thing = self.scene.thing(other, said)
-            if thing is not None:
-                return thing
-        return self.last_whole(amount, None) or self.scene.antecedent(amount.start)
-
-    def _acts(self, amount: Amount) -> bool:
-        """ "the authorities of 85 countries": none of which a share is."""
-        code = amount.unit.code if amount.unit else ""
-        return code in quantity_words("actor") or code in quantity_words("place")
-
-    def remember(self, amount: Amount, whole: str) -> None:
-        """Keep the group as the one spoken of."""
-        self.wholes.append((self.scene.sentence(amount.start), whole))
-
-    def last_whole(self, amount: Amount, part: str | None) -> str | None:
-        """The group last spoken of, in this sentence or the one before."""
-        here = self.scene.sentence(amount.start)
-        if self.wholes and here - self.wholes[-1][0] <= _WHOLE_REACH:
-            return self.wholes[-1][1]
-        young: str | None = None
-        things: str | None = None
-        for other, _ in self.scene.earlier(amount, 1):
-            noun = nouns()[1].get(other.unit.code) if other.unit else None
-            if noun is not None and self._divisible(noun):
-                things = things or self.scene.counted(other)
-            if noun is None or noun.kind != "person" or self._is_part(other):
-                continue
-            if noun.singular in quantity_words("part"):
-                young = young or self.scene.counted(other)
-                continue
-            group = self.scene.counted(other)
-            return group if group != part else None
-        return (young or things) if part is None else None
-
-    def _is_part(self, amount: Amount) -> bool:
-        """ "Foreigners among them: 268": a part of the group told before."""
-        return (
-            PART_BEHIND.match(self.text, amount.end) is not None
-            or PART_LABEL.search(self.text, max(0, amount.start - 30), amount.start) is not None
-        )
-
-    def far_whole(self, amount: Amount) -> str | None:
-        """The people last counted, a few sentences back: "… Only 39 per cent said"."""
-        for other, _ in self.scene.earlier(amount, _WHOLE_REACH):
-            noun = nouns()[1].get(other.unit.code) if other.unit else None
-            named = noun is not None and noun.kind == "person" and not self._is_part(other)
-            if named and noun is not None and noun.singular not in quantity_words("part"):
-                return self.scene.counted(other)
-        return None
-
     def opening(self, amount: Amount, start: int) -> str | None:
         """ "In the general population the virus is rare, at 0.1 per cent"."""
         match = IN_GROUP.match(self.text, start)
@@ -169,12 +96,6 @@ class Groups:
         noun = nouns()[0].get(phrase.said.rsplit(maxsplit=1)[-1]) if phrase else None
         people = phrase is not None and phrase.said.endswith("population")
         return phrase.said if phrase and (people or (noun and noun.kind == "person")) else None
-
-    def _divisible(self, noun: Noun) -> bool:
-        """Cases, vehicles or households: what shares are told of beside people."""
-        return noun.kind in {"event", "vehicle", "weapon"} or noun.singular in quantity_words(
-            "earner"
-        )
 
     def said_of(self, amount: Amount, whole: str, end: int) -> str:
         """The group with what is said of its share: "victims trafficked for forced labour"."""
@@ -262,9 +183,3 @@ class Groups:
         if match is None or last is None or phrase is None or f" {match.group(1)} " not in last:
             return None
         return f"{last.split(f' {match.group(1)} ')[0]} {match.group(1)} {phrase.said}"
-
-
-def is_group(said: str) -> bool:
-    """Whether a phrase is a plural: what a part of a group can be."""
-    head = said.rsplit(maxsplit=1)[-1]
-    return head in nouns()[0] or (head.endswith("s") and head not in function_words())

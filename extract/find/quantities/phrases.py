@@ -131,6 +131,7 @@ def subject_before(passage: Passage, position: int, floor: int) -> Stretch | Non
         return None
     chain = [phrase]
     while len(chain) <= _MOST_LINKS:
+        chain[0] = _with_clause(passage, chain[0], floor)
         chain[0] = _with_first_half(passage, chain[0], floor)
         index = _before_lead(passage, bisect_left(words.starts, chain[0].start) - 1)
         if index < 0 or words.starts[index] < floor or words.texts[index].lower() not in _LINKING:
@@ -140,6 +141,28 @@ def subject_before(passage: Passage, position: int, floor: int) -> Stretch | Non
             return _last_noun(passage, chain[0]) if len(chain) == 1 else _named(passage, chain)
         chain.insert(0, further)
     return _named(passage, chain)
+
+
+def _with_clause(passage: Passage, phrase: Stretch, floor: int) -> Stretch:
+    """ "people who inject drugs", "persons using drugs": with the noun its clause is said of."""
+    words = passage.words
+    index = bisect_left(words.starts, phrase.start) - 1
+    acting = " " in phrase.said
+    while index > 0 and word_classes().get(words.texts[index]) in {"verb", "auxiliary"}:
+        acting, index = True, index - 1
+    if index <= 0 or words.starts[index] < floor or not acting:
+        return phrase
+    if words.texts[index] not in {"who", "that", "which"} and not _is_using(words.texts[index + 1]):
+        return phrase
+    before = index if words.texts[index] in {"who", "that", "which"} else index + 1
+    noun = phrase_before(passage, words.starts[before], floor)
+    if noun is None or noun.said.rsplit(maxsplit=1)[-1] not in nouns()[0]:
+        return phrase
+    return _between(passage, noun.start, phrase.end)
+
+
+def _is_using(word: str) -> bool:
+    return word.endswith("ing") and word in function_words()
 
 
 def _with_first_half(passage: Passage, phrase: Stretch, floor: int) -> Stretch:

@@ -9,17 +9,32 @@ from extract.find.quantities.cues import cue
 SHARE_OF = re.compile(r"(?:\w+\s)?(?:share|proportion|percentage|portion|part)s?\sof\s")
 ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
-    r"""\s?of\s(?:the\s)?(?:(them|it|which|whom|latter|former)\b
+    r"""\s?of(?:\s(?:the\s)?|(?=them\b|these\b|those\b))(?:(them|it|which|whom|latter|former)\b
     |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
     |came|who|with|\w+ed)\b|\s?[.,;:)]|$))"""
 )
-OF_OPENING = cue(r"\b(?:Of|Among|Out\sof)\s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)")
+OF_OPENING = cue(
+    r"""(?:\b(?:Of|Among|Out\sof)|(?:[;:,–—]|\b(?:and|but|while))\s(?:of|among|out\sof)
+    (?=[^;:.]{3,120}?(?:,|\sthey\s\w+(?:\sup|\sfor)?)\s(?:ABOUT\s){0,2}\d))
+    \s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)"""
+)
 
 # "3 per cent of 3,525 male inmates".
 OF_NUMBER = cue(r"\sof\s(?:(?:the|all|these|ABOUT)\s){0,2}[\d][\d.,]*\s(?=[a-z])")
 # "Foreigners among them: 268": a part, not the whole.
 PART_LABEL = re.compile(r"\b(?:among|of)\s(?:them|these|those|whom|which)[:,]?\s(?:\w+\s)?$")
 PART_BEHIND = re.compile(r"\s(?:among|of)\s(?:them|these|those|whom)\b")
+# "Hospitals fared worst: 21 per cent of them", "Calls doubled, and 60 per cent …".
+CLAUSE_ENDS = cue(
+    r"(?:\s?[:;]|\s[–—-]|,\s(?:and|but|yet|while|though|although|so))\s[^:;–—]{0,40}$"
+)
+# "1,200 farmers in 400 villages": the place, not who "they" are.
+PLACE_LEAD = cue(
+    r"\b(?:in|at|from|across|through|throughout|on|into)\s(?:the\s|ABOUT\s|all\s){0,2}$"
+)
+TOLD_OF_THEM = re.compile(
+    r"(?:\sof\s\w+)?(?:\s(?:were|are|was|is|being))?\s(?:[a-z]+\s)?(?P<noun>[a-z]+)\b"
+)
 # "One year ago it was 53 per cent", "in 2016 it had been 32.3".
 IT_WAS = cue(
     r"""\b(?:it|this|that|the\s(?:figure|share|proportion|percentage|rate))\s(?:still\s|already\s|only\s)?(?:was|were|is
@@ -50,16 +65,18 @@ VERB_BEHIND = cue(r",?\s(?:had|have|has|said|were|was|are|did|could|would|report
 FOR_BEHIND = re.compile(r"\s(for|in|by|with)\s(?=[a-z])")
 
 # Verbs of change, with what may stand between them and their subject, and before the number.
-_HELPER = r"""(?:(?:has|have|had|was|were|is|are|would|will)\s(?:been\s)?)?(?:(?:\w+ly|also
-    |likewise|even|almost|then)\s)?"""
+_HELPER = r"""(?:(?:has|have|had|was|were|is|are|would|will|could|may|might|should)\s(?:been\s)?)?
+    (?:(?:\w+ly|also|likewise|even|almost|then)\s)?(?:(?:expected|projected|estimated|forecast
+    |set|likely|due|said|thought|found|reported)\sto\s(?:have\s)?)?"""
+_BE = r"(?:was|were|is|are|went|ran|stayed|(?:has|have|had)\ been)"
 CHANGED = cue(
     rf"""\b{_HELPER}(?:ROSE|shr[aiu]nk|narrowed|widened|shortened|worsened|eased|recovered
     |rebounded|shrunken|expanded|contracted|plunged|plummeted|soared
     |surged|slumped
     |reduced|cut|raised|lowered|improved|lengthened|sank|slipped|edged\s(?:up|down)|tripled
-    |doubled)
+    |doubled|{_BE}\s(?:\w+ly\s|again\s|still\s)?(?:up|down|higher|lower))
     (?:\s(?:up|down|sharply|slightly|steadily|again|further|markedly|only|back))?
-    (?:,\s[^,;.]{2, 40},(?=\s(?:by|from|to)\b))?
+    (?:,\s[^,;.]{{2,40}},(?=\s(?:by|from|to)\b))?
     (?:,?\s(?:by|from|to|between))?(?:\s(?:ABOUT|a|as\smuch\sas|further|another|full
     |mere)){{0,3}}\s*$"""
 )
@@ -140,6 +157,11 @@ SHARE_BEFORE = re.compile(
 FOR_IT_WAS = re.compile(
     r"\b(?:[Ff]or|[Aa]mong|[Oo]f|[Ii]n\sthe\scase\sof)\s(?:the\s)?(?P<group>[a-z][a-z-]+(?:\s[a-z-]+)?),?\s"
     r"(?:it|the\s(?:figure|share|rate|proportion))\s(?:was|is|stood\sat|came\sto)\s(?:\w+\s)?$"
+)
+# "the number of women rose by 53 per cent, that of men by 20 per cent".
+THAT_OF = cue(
+    r"""\b(?:that|those)\sof\s(?:the\s)?(?P<part>(?:[\w-]+\s){1,3}?)(?:by|at|to|was|were|stood\sat
+    |ROSE(?:\sby)?)\s(?:ABOUT\s){0,2}$"""
 )
 SHARE_LABEL = re.compile(
     r"\b(?:share|proportion|percentage)\sof\s(?:the\s|all\s)?(?P<group>[a-z][a-z-]+)\b[^.;]{0,80}:\s$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.brackets import Brackets
 from extract.find.quantities.changes import Changes
 from extract.find.quantities.cues import LISTED, OF, last_match
 from extract.find.quantities.fractions import FRACTION
@@ -23,13 +24,12 @@ from extract.find.quantities.share_cues import (
     FOR_IT_WAS,
     FOUND_SHARE,
     IT_WAS,
-    OPENED,
-    OVERTAKE,
     SHARE_LABEL,
+    THAT_OF,
     TO_END,
     VERB_BEHIND,
-    VERSUS,
 )
+from extract.find.quantities.spoken import is_share
 from extract.knowledge.counting import nouns, quantity_words
 
 
@@ -40,6 +40,7 @@ class Shares:
         self.scene, self.text, self.passage = scene, scene.text, scene.passage
         self.groups = Groups(scene)
         self.changes = Changes(scene, self.groups)
+        self.brackets = Brackets(scene, self.groups)
 
     def of(self, amount: Amount) -> str | None:
         """What the share is of, what part of what it is, or what changed by it."""
@@ -55,6 +56,7 @@ class Shares:
         return self.scene.first_fit(
             amount,
             (
+                lambda: self._that_of(amount, start),
                 lambda: self.changes.changed(amount, start, end),
                 lambda: self._shared_with_next(amount, end),
                 lambda: self._of_part(amount, start, end),
@@ -66,6 +68,14 @@ class Shares:
                 lambda: self._before_that(amount),
             ),
         )
+
+    def _that_of(self, amount: Amount, start: int) -> str | None:
+        """ "The number of women rose by 53 per cent, that of men by 20": number of men."""
+        match = THAT_OF.search(self.text, max(start, amount.start - 60), amount.start)
+        said = self.scene.carried(amount) if match else None
+        if match is None or said is None or " of " not in said:
+            return None
+        return f"{said.split(' of ')[0]} of {match['part'].strip().lower()}"
 
     def _as_it_was(self, amount: Amount) -> str | None:
         """ "One year ago it was 53 per cent": of what the share before was of."""
@@ -89,8 +99,8 @@ class Shares:
     def _before_that(self, amount: Amount) -> str | None:
         """What the shares of the last sentence were of; of the land where land is shared."""
         for other, said in self.scene.earlier(amount, 1):
-            dimension = other.unit.dimension if other.unit else None
-            if said and dimension in {"percent", "area"}:
+            area = other.unit is not None and other.unit.dimension == "area"
+            if said and (area or is_share(other)):
                 return said
         return None
 
@@ -133,7 +143,7 @@ class Shares:
         subject = (
             self._labelled(amount, start)
             or self.changes.state_subject(amount, start)
-            or self._bracketed(amount, start)
+            or self.brackets.of(amount, start)
         )
         among = AMONGST.match(self.text, amount.end)
         if among:
@@ -150,8 +160,7 @@ class Shares:
             label = SHARE_LABEL.search(
                 self.text[max(start, amount.start - 120) : amount.start].lower()
             )
-            if label:
-                return label["group"]
+            return label["group"] if label else self._label(amount, start)
         told = FOR_IT_WAS.search(self.text, max(start, amount.start - 80), amount.start)
         if told:
             return told["group"]
@@ -162,30 +171,14 @@ class Shares:
         first = self.scene.opening(start, amount.start) if behind else None
         return first.said if first and first.said.split()[-1] in nouns()[0] else None
 
-    def _bracketed(self, amount: Amount, start: int) -> str | None:
-        """ "10 municipalities (5 per cent)", "X has overtaken Y (51 per cent against 33)"."""
-        opening = OPENED.search(self.text, max(start, amount.start - 30), amount.start)
-        following = self.scene.following(amount)
-        if opening is None:
-            return self._second_of_pair(amount, start)
-        if following and VERSUS.fullmatch(self.text, amount.end, following.start):
-            verb = OVERTAKE.search(self.text, max(start, opening.start() - 120), opening.start())
-            if verb:
-                subject = subject_before(self.passage, verb.start(), start)
-                return subject.said if subject else None
-        phrase = phrase_before(self.passage, opening.start(), start)
-        return phrase.said if phrase else None
-
-    def _second_of_pair(self, amount: Amount, start: int) -> str | None:
-        previous = next(self.scene.earlier(amount), None)
-        if previous is None or previous[0].unit != amount.unit:
-            return None
-        if not VERSUS.fullmatch(self.text, previous[0].end, amount.start):
-            return None
-        opening = self.text.rfind("(", max(start, previous[0].start - 30), previous[0].start)
-        verb = OVERTAKE.search(self.text, max(start, opening - 120), max(opening, start))
-        phrase = phrase_after(self.passage, verb.end(), opening) if verb else None
-        return phrase.said if phrase else previous[1]
+    def _label(self, amount: Amount, start: int) -> str | None:
+        """ "Conviction rate: 12 per cent"; "Women: 3.1 per cent" of the defendants counted."""
+        floor = max(start, self.text.rfind("\n", start, amount.start) + 1, amount.start - 80)
+        said = subject_before(self.passage, amount.start - 2, floor)
+        noun = nouns()[0].get(said.said) if said else None
+        if said is None or noun is None or noun.kind != "person":
+            return said.said if said else None
+        return _joined(said.said, self.groups.last_whole(amount, said.said))
 
     def _last_said(self, amount: Amount, start: int) -> str | None:
         """What the last share of the sentence was of, the group last spoken of, the opening."""
@@ -196,8 +189,7 @@ class Shares:
         if BY_BEFORE.search(self.text, max(start, amount.start - 20), amount.start):
             return self.groups.last_whole(amount, None)
         for other, said in self.scene.earlier(amount):
-            share = other.unit == FRACTION or (other.unit and other.unit.dimension == "percent")
-            if share and said:
+            if is_share(other) and said:
                 return said
         group = self._heading(amount) or self.groups.last_whole(amount, None)
         if group is not None:

@@ -1,0 +1,85 @@
+"""What a share in brackets is of: "Cities (19 per cent)", "men … women (12 against 4)"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.quantities.amounts import Amount
+from extract.find.quantities.cues import LISTED, cue
+from extract.find.quantities.groups import Groups
+from extract.find.quantities.phrases import Stretch, phrase_after, phrase_before, subject_before
+from extract.find.quantities.scene import Scene
+from extract.find.quantities.share_cues import OPENED, OVERTAKE, VERSUS
+from extract.find.quantities.spoken import is_share
+from extract.knowledge.counting import nouns, number_words, quantity_words
+
+_LOWER = re.compile(r"[A-Za-z]+")
+# How far a bracket may stand behind the two groups it compares.
+_REACH = 120
+# "prevalence was highest for the Police Service (53 per cent)".
+_RATED = cue(
+    r"""\b(?P<rate>rate|prevalence|share|proportion|percentage)\s(?:was|is|were|remains?|remained)\s
+    (?:highest|lowest|higher|lower)\s(?:for|among)\s[^.;()]{0,80}?(?:\([^()]{1,30}\)[^.;()]{1,60})*$"""
+)
+
+
+class Brackets:
+    """Reads shares told in brackets behind the group, the place or the rank they belong to."""
+
+    def __init__(self, scene: Scene, groups: Groups) -> None:
+        self.scene, self.text, self.passage = scene, scene.text, scene.passage
+        self.groups = groups
+
+    def of(self, amount: Amount, start: int) -> str | None:
+        """ "10 municipalities (5 per cent)", "X has overtaken Y (51 per cent against 33)"."""
+        opening = OPENED.search(self.text, max(start, amount.start - 30), amount.start)
+        if opening is None:
+            return self._second_of_pair(amount, start)
+        pair = self._pair(amount, start, opening.start())
+        if pair is not None:
+            return pair[0]
+        previous = next(self.scene.earlier(amount), None)
+        if previous and self.text[previous[0].end : opening.start()].isspace():
+            return None if is_share(previous[0]) else self.scene.thing(*previous)
+        phrase = phrase_before(self.passage, opening.start(), start)
+        if phrase is None:
+            return None
+        if self._ranks(phrase):
+            return self.groups.said_before(amount)
+        rated = _RATED.search(self.text, max(start, opening.start() - 160), opening.start())
+        return f"{rated['rate']} among {phrase.said}" if rated else phrase.said
+
+    def _ranks(self, phrase: Stretch) -> bool:
+        """ "Montenegro the lowest (4 per cent)", "Towns (29 per cent)": no group of its own."""
+        words = phrase.said.split()
+        place = words[-1] in quantity_words("town") | quantity_words("place")
+        return words[-1] in quantity_words("degree") or words[-1] in number_words() or place
+
+    def _second_of_pair(self, amount: Amount, start: int) -> str | None:
+        previous = next(self.scene.earlier(amount), None)
+        if previous is None or previous[0].unit != amount.unit:
+            return None
+        opening = OPENED.search(self.text, max(start, previous[0].start - 30), previous[0].start)
+        pair = self._pair(previous[0], start, opening.start()) if opening else None
+        return pair[1] if pair else None
+
+    def _pair(self, amount: Amount, start: int, opening: int) -> tuple[str, str | None] | None:
+        """The two groups that the two shares of a bracket belong to, in the same order."""
+        following = self.scene.following(amount)
+        if following is None or following.unit != amount.unit:
+            return None
+        versus = VERSUS.fullmatch(self.text, amount.end, following.start)
+        if not versus and not LISTED.fullmatch(self.text, amount.end, following.start):
+            return None
+        floor = max(start, opening - _REACH)
+        people = [
+            word.lower()
+            for word in _LOWER.findall(self.text[floor:opening])
+            if (noun := nouns()[0].get(word.lower())) is not None and noun.kind == "person"
+        ]
+        verb = OVERTAKE.search(self.text, floor, opening) if versus else None
+        if verb is None:
+            return (people[0], people[1]) if len(people) == 2 and versus else None
+        subject = subject_before(self.passage, verb.start(), start)
+        behind = phrase_after(self.passage, verb.end(), opening)
+        return (subject.said, behind.said if behind else None) if subject else None
