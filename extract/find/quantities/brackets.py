@@ -79,7 +79,7 @@ class Brackets:
         ]
         verb = OVERTAKE.search(self.text, floor, opening) if versus else None
         if verb is None:
-            return (people[0], people[1]) if len(people) == 2 and versus else None
+            return (people[0], people[1]) if len(people) == 2 else None
         subject = subject_before(self.passage, verb.start(), start)
         behind = phrase_after(self.passage, verb.end(), opening)
         return (subject.said, behind.said if behind else None) if subject else None

@@ -90,9 +90,9 @@ class Changes:
             verb = CHANGED.search(self.text, window, other.start) or STOOD_AT.search(
                 self.text, window, other.start
             )
-            subject = subject_before(self.passage, verb.start(), start) if verb else None
-            if subject is not None and is_measured(subject.said):
-                return subject.said
+            if verb:
+                subject = subject_before(self.passage, verb.start(), start)
+                return subject.said if subject and is_measured(subject.said) else None
         return None
 
     def _compared(self, amount: Amount, start: int, end: int) -> str | None:

@@ -15,7 +15,7 @@ OF_PRONOUN = cue(
 )
 OF_OPENING = cue(
     r"""(?:\b(?:Of|Among|Out\sof)|(?:[;:,–—]|\b(?:and|but|while))\s(?:of|among|out\sof)
-    (?=[^;:.]{3,120}?(?:,|\sthey\s\w+(?:\sup|\sfor)?)\s(?:ABOUT\s){0,2}\d))
+    (?=[^;:.]{3,120}?(?:,|\sthey\s\w+(?:\sup|\sfor)?)\s(?:ABOUT\s){0,2}$))
     \s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)"""
 )
 
@@ -166,6 +166,7 @@ THAT_OF = cue(
 SHARE_LABEL = re.compile(
     r"\b(?:share|proportion|percentage)\sof\s(?:the\s|all\s)?(?P<group>[a-z][a-z-]+)\b[^.;]{0,80}:\s$"
 )
+LABEL_LEAD = re.compile(r"[\s•*·–—-]*(?:(?:[Tt]he|[Aa]n?)\s)?")
 # "stood elected representatives, at 6.3 per cent": ", at" behind a group.
 AT_BEHIND = cue(r",\s(?:with|at)\s(?:ABOUT\s)?$")
 # "Victims by region", "Seizures by country": a heading names the whole.

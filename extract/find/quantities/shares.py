@@ -24,6 +24,7 @@ from extract.find.quantities.share_cues import (
     FOR_IT_WAS,
     FOUND_SHARE,
     IT_WAS,
+    LABEL_LEAD,
     SHARE_LABEL,
     THAT_OF,
     TO_END,
@@ -175,10 +176,15 @@ class Shares:
         """ "Conviction rate: 12 per cent"; "Women: 3.1 per cent" of the defendants counted."""
         floor = max(start, self.text.rfind("\n", start, amount.start) + 1, amount.start - 80)
         said = subject_before(self.passage, amount.start - 2, floor)
-        noun = nouns()[0].get(said.said) if said else None
-        if said is None or noun is None or noun.kind != "person":
-            return said.said if said else None
-        return _joined(said.said, self.groups.last_whole(amount, said.said))
+        if said is None or not LABEL_LEAD.fullmatch(self.text, floor, said.start):
+            return None
+        noun = nouns()[0].get(said.said)
+        if noun is not None and noun.kind == "person":
+            return _joined(said.said, self.groups.last_whole(amount, said.said))
+        for other, whole in self.scene.earlier(amount, 1):
+            if is_share(other) and OF.match(self.text, other.end):
+                return _joined(said.said, whole)
+        return said.said
 
     def _last_said(self, amount: Amount, start: int) -> str | None:
         """What the last share of the sentence was of, the group last spoken of, the opening."""
@@ -206,7 +212,11 @@ class Shares:
         """ "Only 39 per cent said …": of the people counted before."""
         if VERB_BEHIND.match(self.text, amount.end) is None:
             return None
-        group = self.groups.last_whole(amount, None) or self.groups.far_whole(amount)
+        group = (
+            self.groups.clause_subject(amount)
+            or self.groups.last_whole(amount, None)
+            or self.groups.far_whole(amount)
+        )
         if group is not None:
             self.groups.remember(amount, group)
         return group

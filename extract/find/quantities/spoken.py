@@ -39,7 +39,8 @@ class Spoken:
             if is_share(other):
                 if not said:
                     continue
-                if plural and " among " in said and self._together(other, amount):
+                of_part = plural and " among " in said and self._together(other, amount)
+                if of_part or other.unit == FRACTION:
                     return said
                 break
             if other.unit is None or other.unit.dimension == "duration":
@@ -115,7 +116,8 @@ class Spoken:
             thing = self.scene.thing(other, said) if counts else None
             if thing is not None and head in _OF_COUNTS and not self._acts(other):
                 return thing
-        return self.last_whole(amount, None)
+        group = self.last_whole(amount, None)
+        return group or (self.scene.last_thing(amount) if head == "share" else None)
 
     def _acts(self, amount: Amount) -> bool:
         """ "the authorities of 85 countries": none of which a share is."""
