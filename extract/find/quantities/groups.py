@@ -35,6 +35,9 @@ _PRONOUNS = frozenset(
 )
 
 
+_CROP = frozenset({"crop", "crops", "bush", "bushes", "area", "land", "plants"})
+
+
 class Groups(Spoken):
     """Reads groups and their parts."""
 
@@ -52,6 +55,8 @@ class Groups(Spoken):
             match = OF_NUMBER.match(self.text, amount.end)
         if match:
             phrase = whole_phrase_after(self.passage, match.end(), end)
+            if phrase is not None and phrase.said in _CROP:
+                return self.scene.goods.only_crop() or phrase.said
             return phrase.said if phrase else None
         if amount.unit == FRACTION:
             beside = phrase_after(self.passage, amount.end, end)

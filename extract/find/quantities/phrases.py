@@ -56,6 +56,10 @@ def phrase_after(passage: Passage, position: int, limit: int) -> Stretch | None:
         if not taken and (_leads(word) or _is_mark_inside(passage, index)):
             index += 1
             continue
+        owner = taken and passage.text[: words.ends[taken[-1]]].endswith(("'s", "’s"))
+        if owner and _leads(word):
+            index += 1
+            continue
         if not word[0].isalpha():
             glued = index + 1 < len(words.starts) and words.ends[index] == words.starts[index + 1]
             if not (word in {"-", "'"} and taken and _glued(passage, index) and glued):

@@ -139,7 +139,7 @@ OVERTAKE = cue(
     |ed)?|surpass(?:es|ed)?|outstrip(?:s|ped)?|outweigh(?:s|ed)?)\s"""
 )
 LISTED_PART = cue(
-    r"""(?:,|\band\b|;|\bbut\b|\bwhile\b)\s(?P<part>(?:[a-z-]+\s){1,4}?)(?:(?:for|at|with|on
+    r"""(?:,\s(?:and|but|while)\b|,|\band\b|;|\bbut\b|\bwhile\b)\s(?P<part>(?:[a-z-]+\s){1,4}?)(?:(?:for|at|with|on
     |by)\s)?(?:ABOUT\s){0,2}$"""
 )
 # "Next are land registry staff with 26, then tax officers with 25".

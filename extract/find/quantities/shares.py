@@ -121,7 +121,10 @@ class Shares:
     def _of_part(self, amount: Amount, start: int, end: int) -> str | None:
         """The part that is named, of the group last spoken of."""
         part = self.groups.part(amount, start, end)
-        if part is None or not self.groups.divides(part):
+        if part is None:
+            return None
+        before = self.scene.carried(amount) or ""
+        if not self.groups.divides(part) and " among " not in before:
             return part
         return _joined(part, self.groups.last_whole(amount, part))
 
@@ -197,7 +200,11 @@ class Shares:
         for other, said in self.scene.earlier(amount):
             if is_share(other) and said:
                 return said
-        group = self._heading(amount) or self.groups.last_whole(amount, None)
+        group = (
+            self._heading(amount)
+            or self.groups.clause_subject(amount)
+            or self.groups.last_whole(amount, None)
+        )
         if group is not None:
             return group
         opening = self.scene.opening(start, amount.start)

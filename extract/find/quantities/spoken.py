@@ -42,6 +42,7 @@ class Spoken:
                 of_part = plural and " among " in said and self._together(other, amount)
                 if of_part or other.unit == FRACTION:
                     return said
+                passed = passed or said
                 break
             if other.unit is None or other.unit.dimension == "duration":
                 continue
