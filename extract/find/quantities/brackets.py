@@ -9,11 +9,12 @@ from extract.find.quantities.cues import LISTED, cue
 from extract.find.quantities.groups import Groups
 from extract.find.quantities.phrases import Stretch, phrase_after, phrase_before, subject_before
 from extract.find.quantities.scene import Scene
-from extract.find.quantities.share_cues import OPENED, OVERTAKE, VERSUS
-from extract.find.quantities.spoken import is_share
+from extract.find.quantities.share_cues import AMOUNT_LABEL, OPENED, OVERTAKE, VERSUS
+from extract.find.quantities.spoken import is_figure, is_share
 from extract.knowledge.counting import nouns, number_words, quantity_words
 
-_LOWER = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+")
+_TWO = 2
 # How far a bracket may stand behind the two groups it compares.
 _REACH = 120
 # "prevalence was highest for the Police Service (53 per cent)".
@@ -40,14 +41,25 @@ class Brackets:
             return pair[0]
         previous = next(self.scene.earlier(amount), None)
         if previous and self.text[previous[0].end : opening.start()].isspace():
-            return None if is_share(previous[0]) else self.scene.thing(*previous)
+            return None if is_share(previous[0]) else self._of_amount(amount)
         phrase = phrase_before(self.passage, opening.start(), start)
         if phrase is None:
             return None
+        if is_figure(phrase.said):
+            return self.groups.said_before(amount) or phrase.said
         if self._ranks(phrase):
             return self.groups.said_before(amount)
         rated = _RATED.search(self.text, max(start, opening.start() - 160), opening.start())
         return f"{rated['rate']} among {phrase.said}" if rated else phrase.said
+
+    def _of_amount(self, amount: Amount) -> str | None:
+        """ "Budget: US$ 67 million, of which US$ 39 million (59 per cent)": what was measured."""
+        for other, said in self.scene.earlier(amount):
+            label = AMOUNT_LABEL.search(self.text, max(0, other.start - 40), other.start)
+            thing = self.scene.thing(other, said) or (label["said"].lower() if label else None)
+            if thing is not None:
+                return thing
+        return None
 
     def _ranks(self, phrase: Stretch) -> bool:
         """ "Montenegro the lowest (4 per cent)", "Towns (29 per cent)": no group of its own."""
@@ -72,14 +84,21 @@ class Brackets:
         if not versus and not LISTED.fullmatch(self.text, amount.end, following.start):
             return None
         floor = max(start, opening - _REACH)
-        people = [
-            word.lower()
-            for word in _LOWER.findall(self.text[floor:opening])
-            if (noun := nouns()[0].get(word.lower())) is not None and noun.kind == "person"
-        ]
+        people = self._people(self.text[floor:opening])
         verb = OVERTAKE.search(self.text, floor, opening) if versus else None
         if verb is None:
-            return (people[0], people[1]) if len(people) == 2 else None
+            return (people[0], people[1]) if people else None
         subject = subject_before(self.passage, verb.start(), start)
         behind = phrase_after(self.passage, verb.end(), opening)
         return (subject.said, behind.said if behind else None) if subject else None
+
+    def _people(self, before: str) -> list[str]:
+        """The two groups of people a clause compares, if it names just two."""
+        for clause in (before, re.split(r"[,;]", before)[-1]):
+            words = [word.lower() for word in _WORD.findall(clause)]
+            people = [
+                word for word in words if (noun := nouns()[0].get(word)) and noun.kind == "person"
+            ]
+            if len(people) == _TWO:
+                return people
+        return []

@@ -164,4 +164,5 @@ class Changes:
 
     def state_subject(self, amount: Amount, start: int) -> str | None:
         verb = STOOD_AT.search(self.text, max(start, amount.start - 90), amount.start)
-        return self._subject(amount, verb.start(), start) if verb else None
+        said = self._subject(amount, verb.start(), start) if verb else None
+        return None if said and is_figure(said) and not said.endswith("rate") else said

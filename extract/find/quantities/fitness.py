@@ -9,7 +9,7 @@ from extract.knowledge.countries import readings
 
 _STUFF = frozenset({"mass", "volume", "count", "area"})
 _PARTICIPLE_FROM = 5
-_SHARES = frozenset({"share", "rate", "proportion", "price", "prices"})
+_SHARES = frozenset({"share", "rate", "proportion", "price", "prices", "budget", "costs"})
 _TIMES = frozenset({"year", "month", "week", "day", "time", "somebody", "years", "months"})
 _ED_NOUNS = frozenset({"seed", "weed", "speed", "breed", "shed", "accused", "deceased", "injured"})
 

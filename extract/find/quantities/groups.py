@@ -17,6 +17,7 @@ from extract.find.quantities.share_cues import (
     FOR_GROUP,
     IN_GROUP,
     LISTED_PART,
+    NEW_LINE,
     NOUN_INSIDE,
     OF_NUMBER,
     OF_OPENING,
@@ -25,6 +26,7 @@ from extract.find.quantities.share_cues import (
     ONLY_LEAD,
     RANKED_PART,
     SHARED_BY,
+    TOLD_ALREADY,
     WERE_DONE,
 )
 from extract.find.quantities.spoken import Spoken, is_group
@@ -33,8 +35,7 @@ from extract.knowledge.counting import nouns, quantity_words
 _PRONOUNS = frozenset(
     {"them", "these", "those", "it", "which", "whom", "this", "that", "the total", "total", "all"}
 )
-
-
+# "81 per cent of the crop", "half of the area": of what is grown.
 _CROP = frozenset({"crop", "crops", "bush", "bushes", "area", "land", "plants"})
 
 
@@ -46,7 +47,7 @@ class Groups(Spoken):
         match = OF.match(self.text, amount.end)
         clause = relative_after(self.passage, match.end(), end) if match else None
         if clause is not None:
-            return clause.said
+            return self._told_already(amount, clause) or clause.said
         pronoun = OF_PRONOUN.match(self.text, amount.end)
         if pronoun:
             meant = self.meant(amount, pronoun.group(1) or pronoun.group(2))
@@ -55,9 +56,11 @@ class Groups(Spoken):
             match = OF_NUMBER.match(self.text, amount.end)
         if match:
             phrase = whole_phrase_after(self.passage, match.end(), end)
-            if phrase is not None and phrase.said in _CROP:
-                return self.scene.goods.only_crop() or phrase.said
-            return phrase.said if phrase else None
+            if phrase is None or phrase.said not in _CROP:
+                return phrase.said if phrase else None
+            lead = self.text[match.end() : phrase.start].strip()
+            crop = self.scene.goods.only_crop() if lead in {"", "the", "this"} else None
+            return crop or phrase.said
         if amount.unit == FRACTION:
             beside = phrase_after(self.passage, amount.end, end)
             if beside is not None and ONLY_LEAD.fullmatch(self.text, amount.end, beside.start):
@@ -72,11 +75,10 @@ class Groups(Spoken):
             other.unit == amount.unit and other.start > opening.start()
             for other, _ in self.scene.earlier(amount)
         ):
-            phrase = relative_after(self.passage, opening.end(), amount.start) or phrase_after(
-                self.passage, opening.end(), amount.start
-            )
+            clause = relative_after(self.passage, opening.end(), amount.start)
+            phrase = clause or phrase_after(self.passage, opening.end(), amount.start)
             if phrase is not None and phrase.said not in _PRONOUNS:
-                return phrase.said
+                return (self._told_already(amount, clause) if clause else None) or phrase.said
             return self.meant(amount, "them")
         which = OF_WHICH.search(self.text, max(start, amount.start - 80), amount.start)
         if which is None:
@@ -85,6 +87,12 @@ class Groups(Spoken):
             if other.end <= which.start():
                 return self.scene.thing(other, said)
         return None
+
+    def _told_already(self, amount: Amount, clause: Stretch) -> str | None:
+        """ "Of those who had such contact", "of those who do": of the people counted before."""
+        if TOLD_ALREADY.search(clause.said) is None:
+            return None
+        return self.last_whole(amount, None) or self.far_whole(amount)
 
     def _ratio(self, amount: Amount, start: int) -> str | None:
         """ "one household in five", "For women the ratio was 1 in 18, for men 1 in 7"."""
@@ -148,7 +156,8 @@ class Groups(Spoken):
         position = pronoun.end() if pronoun else amount.end
         if not self.text.startswith(" ", position):
             return None
-        phrase = phrase_after(self.passage, position, end)
+        line = NEW_LINE.search(self.text, position, end)
+        phrase = phrase_after(self.passage, position, line.start() if line else end)
         if (
             phrase is None
             or phrase.start != position + 1

@@ -45,6 +45,8 @@ FOUND_SHARE = cue(
     r"""\b(?:found|finds|showed|shows|put\sit\sat|gave|recorded|measured|reported|yielded|came\sup\swith|arrived\sat)
     \s(?:ABOUT\s|only\s|just\s){0,2}$"""
 )
+# "of those who had such contact", "of those who did so": told in the sentence before.
+TOLD_ALREADY = re.compile(r"\bsuch\b|\b(?:do|did|have|had|does)(?:\s(?:so|not))?$")
 OF_WHICH = cue(r"\bof\s(?:which|whom)\s[^.;:]{0,60}$")
 ONLY_LEAD = cue(r"\s(?:(?:the|its|their|these|those|all|our|his|her)\s)?(?:\d[\d,.]*\s)?")
 NOUN_INSIDE = cue(r"\w+\s(?!in\b|out\b)([a-z]+)\s(?:in|out)\b")
@@ -125,7 +127,7 @@ SHARED_BY = cue(
 )
 STOOD_AT = cue(
     r"""\b(?:(?:stays?|stayed|remain(?:s|ed)?)\ (?:at|below|above|under|over)|stood\ at
-    |stands?\ at|reach(?:es|ed|ing)?|amount(?:s|ed)?\ to|totall?(?:s|ed)
+    |stands?\ at|reach(?:es|ed|ing)?|amount(?:s|ed)?\ to|c[ao]mes?\ to|totall?(?:s|ed)
     |(?:ha[sd]|have)\ been
     |was|were|is|are|exceed(?:s|ed)|averag(?:es|ed)|hit|estimated\ at|put\ at|rang(?:es
     |ed)\ (?:from|between))
@@ -166,6 +168,9 @@ THAT_OF = cue(
 SHARE_LABEL = re.compile(
     r"\b(?:share|proportion|percentage)\sof\s(?:the\s|all\s)?(?P<group>[a-z][a-z-]+)\b[^.;]{0,80}:\s$"
 )
+# Where a line of its own begins: "more than 90 per cent male\nYoung men …".
+NEW_LINE = re.compile(r"\n\s*(?:[•*·–—-]\s|[A-Z])")
+AMOUNT_LABEL = re.compile(r"(?:^|[\n•*·–-])\s*(?P<said>[A-Z][a-z]+(?: [a-z]+){0,3}):\s$")
 LABEL_LEAD = re.compile(r"[\s•*·–—-]*(?:(?:[Tt]he|[Aa]n?)\s)?")
 # "stood elected representatives, at 6.3 per cent": ", at" behind a group.
 AT_BEHIND = cue(r",\s(?:with|at)\s(?:ABOUT\s)?$")
@@ -173,6 +178,11 @@ AT_BEHIND = cue(r",\s(?:with|at)\s(?:ABOUT\s)?$")
 BY_KIND = re.compile(
     r"(?:^|\n\s*|[.!?:]\s)(?P<whole>[A-Z][a-z]+(?:\s[a-z]+){0,3})\sby\s(?:sub-?)?(?:region|country|sex|gender|age|type|form"
     r"|province|district|department|sector|drug|nationality|area|year|age\sgroup)s?\b(?!,)"
+)
+# "Suspects, 2014-2016\n- more than 90 per cent male": a line over bullets names the whole.
+OVER_BULLETS = re.compile(
+    r"(?:^|\n)[ \t]*(?P<whole>[A-Z][a-z]+(?: [a-z]+){0,2})(?:[,:(][^\n]{0,40})?\n"
+    r"(?:[ \t]*[•*·–-][ \t][^\n]*\n)*[ \t]*[•*·–-][ \t][^\n]*$"
 )
 AMONGST = cue(r"\samong(?:st)?\s(?=[a-z])")
 IN_BEHIND = re.compile(r"\sin\s(?=[a-z])")

@@ -25,6 +25,7 @@ from extract.find.quantities.share_cues import (
     FOUND_SHARE,
     IT_WAS,
     LABEL_LEAD,
+    OVER_BULLETS,
     SHARE_LABEL,
     THAT_OF,
     TO_END,
@@ -124,6 +125,8 @@ class Shares:
         if part is None:
             return None
         before = self.scene.carried(amount) or ""
+        if heading := self._heading(amount):
+            return _joined(part, heading)
         if not self.groups.divides(part) and " among " not in before:
             return part
         return _joined(part, self.groups.last_whole(amount, part))
@@ -236,10 +239,14 @@ class Shares:
         return self.scene.goods.last_before(amount.start, floor)
 
     def _heading(self, amount: Amount) -> str | None:
-        """ "Victims by region": the whole of the shares told under it."""
+        """ "Victims by region", "Suspects" over bullets: the whole of the shares told under it."""
         floor = max(0, amount.start - 400)
         found = last_match(BY_KIND, self.text, floor, amount.start)
-        return found["whole"].lower() if found else None
+        if found:
+            return found["whole"].lower()
+        over = OVER_BULLETS.search(self.text, floor, amount.start)
+        whole = over["whole"].partition(" by ")[0].lower() if over else ""
+        return whole if whole and whole.split()[-1] in nouns()[0] else None
 
 
 def _joined(part: str | None, whole: str | None) -> str | None:
