@@ -49,6 +49,9 @@ class Brackets:
             return self.groups.said_before(amount) or phrase.said
         if self._ranks(phrase):
             return self.groups.said_before(amount)
+        known = nouns()[0].get(phrase.said.rsplit(maxsplit=1)[-1])
+        if known is None and (named := self.groups.share_named(amount, start)):
+            return named
         rated = _RATED.search(self.text, max(start, opening.start() - 160), opening.start())
         return f"{rated['rate']} among {phrase.said}" if rated else phrase.said
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.find.quantities.amounts import Amount
-from extract.find.quantities.cues import OF, WERE
+from extract.find.quantities.cues import OF, WERE, last_match
 from extract.find.quantities.fractions import FRACTION
 from extract.find.quantities.phrases import (
     Stretch,
@@ -13,6 +15,7 @@ from extract.find.quantities.phrases import (
     whole_phrase_after,
 )
 from extract.find.quantities.share_cues import (
+    AFTER_COMMA,
     FOR_BEHIND,
     FOR_GROUP,
     IN_GROUP,
@@ -25,11 +28,12 @@ from extract.find.quantities.share_cues import (
     OF_WHICH,
     ONLY_LEAD,
     RANKED_PART,
+    SHARE_OF_GROUP,
     SHARED_BY,
     TOLD_ALREADY,
     WERE_DONE,
 )
-from extract.find.quantities.spoken import Spoken, is_group
+from extract.find.quantities.spoken import Spoken, is_group, is_share
 from extract.knowledge.counting import nouns, quantity_words
 
 _PRONOUNS = frozenset(
@@ -132,8 +136,7 @@ class Groups(Spoken):
         """The part of the group: the subject of "made up", or the noun behind "were"."""
         verb = SHARED_BY.search(self.text, max(start, amount.start - 90), amount.start)
         if verb:
-            subject = subject_before(self.passage, verb.start(), start)
-            return subject.said if subject and not self._is_name(subject) else None
+            return self._sharing(amount, verb, start)
         were = WERE.match(self.text, self._past_group(amount, end))
         if were:
             phrase = phrase_after(self.passage, were.end(), end)
@@ -143,6 +146,26 @@ class Groups(Spoken):
             return phrase.said if named else None
         beside = self._beside(amount, end)
         return beside or self._listed(amount, start)
+
+    def _sharing(self, amount: Amount, verb: re.Match[str], start: int) -> str | None:
+        """The subject of "made up"; of ", accounting for" none is sure."""
+        subject = subject_before(self.passage, verb.start(), start)
+        if subject is None or self._is_name(subject):
+            return None
+        if AFTER_COMMA.search(self.text, verb.start() - 2, verb.end()):
+            return None
+        told = next((o for o, _ in self.scene.earlier(amount) if is_share(o)), None)
+        if told is not None and subject.start <= told.end + len(" of the "):
+            return subject.said.rsplit(" and ", maxsplit=1)[-1]
+        return subject.said
+
+    def share_named(self, amount: Amount, start: int) -> str | None:
+        """ "the proportion of girls over the last period (15 per cent)": girls."""
+        if any(is_share(other) for other, _ in self.scene.earlier(amount)):
+            return None
+        named = last_match(SHARE_OF_GROUP, self.text, start, amount.start)
+        phrase = whole_phrase_after(self.passage, named.end(), amount.start) if named else None
+        return phrase.said if phrase and is_group(phrase.said) else None
 
     def of_name(self, amount: Amount, start: int) -> str | None:
         """ "Saudi Arabia alone was responsible for 67 per cent": of what was spoken of."""

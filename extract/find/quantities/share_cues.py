@@ -11,7 +11,8 @@ ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
     r"""\s?of(?:\s(?:the\s)?|(?=them\b|these\b|those\b))(?:(them|it|which|whom|latter|former)\b
     |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
-    |came|who|with|\w+ed)\b|\s?[.,;:)]|$))"""
+    |came|who|with|\w+ed(?!\s(?:\w+\s)?[a-z]+s\b)|\w{2,}ing(?=\s(?:with|in|at|on|from|for|a|the)\b))\b
+    |\s?[.,;:)]|$))"""
 )
 OF_OPENING = cue(
     r"""(?:\b(?:Of|Among|Out\sof)|(?:[;:,–—]|\b(?:and|but|while))\s(?:of|among|out\sof)
@@ -134,6 +135,8 @@ STOOD_AT = cue(
     (?:\ (?:ABOUT|for|a|an|the|at|as\ high\ as|as\ low\ as|still|now|between|found\ to\ be
     |estimated|put)){0,4}\s*$"""
 )
+# "women were the majority of the victims, accounting for 55 per cent": who, is left open.
+AFTER_COMMA = re.compile(r",\s(?:[a-z]+\s){0,2}?[a-z]+ing\b")
 OPENED = cue(r"\((?:ABOUT\s)?$")
 VERSUS = cue(r"\s?(?:against|to|versus|vs\.?|compared\s(?:with|to))\s(?:ABOUT\s)?")
 OVERTAKE = cue(
@@ -165,6 +168,9 @@ THAT_OF = cue(
     r"""\b(?:that|those)\sof\s(?:the\s)?(?P<part>(?:[\w-]+\s){1,3}?)(?:by|at|to|was|were|stood\sat
     |ROSE(?:\sby)?)\s(?:ABOUT\s){0,2}$"""
 )
+SHARE_OF_GROUP = re.compile(
+    r"\b(?:share|proportion|percentage|prevalence)\sof\s(?:the\s|all\s)?(?=[a-z])"
+)
 SHARE_LABEL = re.compile(
     r"\b(?:share|proportion|percentage)\sof\s(?:the\s|all\s)?(?P<group>[a-z][a-z-]+)\b[^.;]{0,80}:\s$"
 )
@@ -174,6 +180,8 @@ AMOUNT_LABEL = re.compile(r"(?:^|[\n•*·–-])\s*(?P<said>[A-Z][a-z]+(?: [a-z]
 LABEL_LEAD = re.compile(r"[\s•*·–—-]*(?:(?:[Tt]he|[Aa]n?)\s)?")
 # "stood elected representatives, at 6.3 per cent": ", at" behind a group.
 AT_BEHIND = cue(r",\s(?:with|at)\s(?:ABOUT\s)?$")
+# "the greatest proportion of victims from abroad, 70 per cent".
+APPOSED = cue(r",\s(?:ABOUT\s)?$")
 # "Victims by region", "Seizures by country": a heading names the whole.
 BY_KIND = re.compile(
     r"(?:^|\n\s*|[.!?:]\s)(?P<whole>[A-Z][a-z]+(?:\s[a-z]+){0,3})\sby\s(?:sub-?)?(?:region|country|sex|gender|age|type|form"

@@ -17,6 +17,7 @@ from extract.find.quantities.phrases import (
 from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     AMONGST,
+    APPOSED,
     ARE_BEHIND,
     AT_BEHIND,
     BY_BEFORE,
@@ -171,6 +172,10 @@ class Shares:
         told = FOR_IT_WAS.search(self.text, max(start, amount.start - 80), amount.start)
         if told:
             return told["group"]
+        if APPOSED.search(self.text, max(start, amount.start - 24), amount.start):
+            named = self.groups.share_named(amount, start)
+            if named is not None:
+                return named
         behind = AT_BEHIND.search(self.text, max(start, amount.start - 24), amount.start)
         phrase = phrase_before(self.passage, behind.start(), start) if behind else None
         if phrase and phrase.said.split()[-1] in nouns()[0]:
