@@ -59,7 +59,7 @@ WordUse = Literal[
     "first_half", "never_head", "lead", "of_goods", "generic_goods", "stand_in", "no_part", "sum",
     "ground", "place", "figure", "part", "earner", "price", "load", "before_noun", "modifier",
     "person_verb", "crop", "definite", "funded", "flow", "measure", "actor", "rate",
-    "room", "degree", "blank", "town", "gauge",
+    "room", "degree", "blank", "town", "gauge", "source",
 ]  # fmt: skip
 
 

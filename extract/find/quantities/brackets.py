@@ -9,7 +9,13 @@ from extract.find.quantities.cues import LISTED, cue
 from extract.find.quantities.groups import Groups
 from extract.find.quantities.phrases import Stretch, phrase_after, phrase_before, subject_before
 from extract.find.quantities.scene import Scene
-from extract.find.quantities.share_cues import AMOUNT_LABEL, OPENED, OVERTAKE, VERSUS
+from extract.find.quantities.share_cues import (
+    AMOUNT_LABEL,
+    OPENED,
+    OVERTAKE,
+    THAN_BEHIND,
+    VERSUS,
+)
 from extract.find.quantities.spoken import is_figure, is_share
 from extract.knowledge.counting import nouns, number_words, quantity_words
 
@@ -42,7 +48,11 @@ class Brackets:
         previous = next(self.scene.earlier(amount), None)
         if previous and self.text[previous[0].end : opening.start()].isspace():
             return None if is_share(previous[0]) else self._of_amount(amount)
-        phrase = phrase_before(self.passage, opening.start(), start)
+        return self._of_phrase(amount, start, opening.start())
+
+    def _of_phrase(self, amount: Amount, start: int, opening: int) -> str | None:
+        """What the phrase before a bracket says its share is of."""
+        phrase = phrase_before(self.passage, opening, start)
         if phrase is None:
             return None
         if is_figure(phrase.said):
@@ -52,8 +62,29 @@ class Brackets:
         known = nouns()[0].get(phrase.said.rsplit(maxsplit=1)[-1])
         if known is None and (named := self.groups.share_named(amount, start)):
             return named
-        rated = _RATED.search(self.text, max(start, opening.start() - 160), opening.start())
-        return f"{rated['rate']} among {phrase.said}" if rated else phrase.said
+        rated = _RATED.search(self.text, max(start, opening - 160), opening)
+        if rated:
+            return f"{rated['rate']} among {phrase.said}"
+        return self._compared(amount, start) or self._part(amount, phrase.said)
+
+    def _compared(self, amount: Amount, start: int) -> str | None:
+        """ "Men pay officials more (37 per cent) than women (26 per cent)": the subject."""
+        than = THAN_BEHIND.match(self.text, amount.end)
+        noun = nouns()[0].get(than["other"]) if than else None
+        opening = self.scene.opening(start, amount.start) if noun is not None else None
+        subject = nouns()[0].get(opening.said.rsplit(maxsplit=1)[-1]) if opening else None
+        alike = noun is not None and subject is not None and noun.kind == subject.kind
+        return opening.said if alike and opening else None
+
+    def _part(self, amount: Amount, said: str) -> str:
+        """ "girls (19 per cent)": among the people spoken of."""
+        noun = nouns()[0].get(said.rsplit(maxsplit=1)[-1])
+        if noun is None or noun.singular not in quantity_words("part"):
+            return said
+        whole = self.groups.last_whole(amount, said) or said
+        people = nouns()[0].get(whole.rsplit(maxsplit=1)[-1])
+        joins = people is not None and people.kind == "person" and " among " not in whole
+        return f"{said} among {whole}" if joins and whole != said else said
 
     def _of_amount(self, amount: Amount) -> str | None:
         """ "Budget: US$ 67 million, of which US$ 39 million (59 per cent)": what was measured."""

@@ -10,17 +10,20 @@ from extract.find.quantities.groups import Groups
 from extract.find.quantities.phrases import (
     Stretch,
     phrase_after,
+    phrase_before,
     subject_before,
     whole_phrase_after,
 )
 from extract.find.quantities.scene import Scene
 from extract.find.quantities.share_cues import (
     ARTICLE,
+    AVERAGE_OF,
     CHANGE_BEHIND,
     CHANGE_OF,
     CHANGED,
     COMPARED_BEHIND,
     FALLING,
+    FIGURE_FOR,
     FIGURE_NAMED,
     IN_BEHIND,
     MORE_OF,
@@ -53,6 +56,8 @@ class Changes:
         rate = RATE_OF.search(text, window, amount.start)
         if rate:
             return rate["rate"]
+        if AVERAGE_OF.search(text, window, amount.start):
+            return self._opening_gauge(amount, start) or self.groups.figure_of(amount, "share")
         if FALLING.search(text, window, amount.start):
             opening = self.scene.opening(start, amount.start)
             return opening.said if opening else None
@@ -67,7 +72,7 @@ class Changes:
     def _named_by(self, amount: Amount, behind: re.Match[str], end: int) -> str | None:
         """ "a 23 per cent increase in the number of plots"."""
         if not behind.group().endswith((" in ", " of ")):
-            return self.scene.last_thing(amount)
+            return self._stood_before(amount) or self.scene.last_thing(amount)
         phrase = whole_phrase_after(self.passage, behind.end(), end)
         return phrase.said if phrase else None
 
@@ -98,7 +103,12 @@ class Changes:
     def _compared(self, amount: Amount, start: int, end: int) -> str | None:
         """ "down 29 per cent", "20 per cent more calls", "34 per cent more than in 2022"."""
         if UP_DOWN.search(self.text, max(start, amount.start - 30), amount.start):
-            return self._figure_before(amount, start) or self.scene.last_thing(amount)
+            alone = next(self.scene.earlier(amount), None) is None
+            return (
+                self._figure_before(amount, start)
+                or (self._opening_gauge(amount, start) if alone else None)
+                or self.scene.last_thing(amount)
+            )
         more = MORE_OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, more.end(), end) if more else None
         if phrase is not None:
@@ -116,6 +126,11 @@ class Changes:
         named = FIGURE_NAMED.search(self.text, max(start, begin - 40), begin)
         return named["name"] if named else None
 
+    def _opening_gauge(self, amount: Amount, start: int) -> str | None:
+        """ "Cultivation in Peru goes on rising, up 6 per cent": what the sentence opens with."""
+        opening = self.scene.opening(start, amount.start)
+        return opening.said if opening and is_measured(opening.said) else None
+
     def _subject(self, amount: Amount, verb: int, start: int) -> str | None:
         """The subject of a verb, pronouns resolved; of "the share of women" the women."""
         share_of = last_match(SHARE_BEFORE, self.text, start, verb)
@@ -125,7 +140,12 @@ class Changes:
         if subject is None:
             return self._pronoun(amount, verb, start)
         if is_figure(subject.said):
-            return self._of_figure(amount, subject.said)
+            meant = self._of_figure(amount, subject.said)
+            group = FIGURE_FOR.match(self.text, subject.end, verb)
+            noun = nouns()[0].get(group["group"].split()[-1]) if group else None
+            if group is None or noun is None or noun.kind != "person":
+                return meant
+            return group["group"] if is_figure(meant) else f"{group['group']} among {meant}"
         share = SHARE_OF.match(subject.said)
         if share is None:
             return self.scene.resolved(subject.said, subject.start)
@@ -164,5 +184,8 @@ class Changes:
 
     def state_subject(self, amount: Amount, start: int) -> str | None:
         verb = STOOD_AT.search(self.text, max(start, amount.start - 90), amount.start)
+        if verb and verb.group().split()[0].endswith("ing"):
+            phrase = phrase_before(self.passage, verb.start(), start)
+            return phrase.said if phrase else None
         said = self._subject(amount, verb.start(), start) if verb else None
         return None if said and is_figure(said) and not said.endswith("rate") else said

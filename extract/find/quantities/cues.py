@@ -109,7 +109,7 @@ LAST_WORD = cue(r"\b(\w+),?\s*$")
 
 # Behind an amount: what it is of.
 OF = cue(
-    r"[.)]?\s?(?:(?:\([^()]{1,40}\)|[-–—]\s[^-–—.;\d]{1,40}\s[-–—])\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)"
+    r"[.)]?\s?(?:(?:\([^()]{1,40}\)|[-–—]\s[^-–—.;\d]{1,40}\s[-–—]|[-–—]{1,2})\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)"
 )
 WORTH_OF = cue(r"\s?(?:worth|'s\ worth)\s+of\s+")
 HOLDING = cue(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.find.quantities.amounts import Amount
+from extract.find.quantities.clauses import relative_after
 from extract.find.quantities.cues import OF, WERE, last_match
 from extract.find.quantities.fractions import FRACTION
 from extract.find.quantities.phrases import (
     Stretch,
     phrase_after,
-    relative_after,
     subject_before,
     whole_phrase_after,
 )
@@ -128,7 +128,8 @@ class Groups(Spoken):
     def divides(self, part: str) -> bool:
         """Whether a subject can be a part of a group: a plural, or goods."""
         head = part.rsplit(maxsplit=1)[-1]
-        if head in quantity_words("place"):
+        noun = nouns()[0].get(head)
+        if (noun.singular if noun else head) in quantity_words("place"):
             return False
         return is_group(part) or head != part or self.scene.goods.names_goods(part)
 
@@ -161,9 +162,8 @@ class Groups(Spoken):
 
     def share_named(self, amount: Amount, start: int) -> str | None:
         """ "the proportion of girls over the last period (15 per cent)": girls."""
-        if any(is_share(other) for other, _ in self.scene.earlier(amount)):
-            return None
-        named = last_match(SHARE_OF_GROUP, self.text, start, amount.start)
+        told = next((one.end for one, _ in self.scene.earlier(amount) if is_share(one)), start)
+        named = last_match(SHARE_OF_GROUP, self.text, told, amount.start)
         phrase = whole_phrase_after(self.passage, named.end(), amount.start) if named else None
         return phrase.said if phrase and is_group(phrase.said) else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -23,14 +22,6 @@ _QUOTES = frozenset("\"“‘«'")
 _NAMING = frozenset({"of", "under", "among", "per"})
 _LINKING = frozenset(
     {"of", "under", "among", "in", "on", "from", "for", "with", "against", "at", "to", "between"}
-)
-# "those who had dealt with a public official during that period, …"
-_RELATIVE = re.compile(
-    r"(?:the\s|all\s)?((?:those|the\slatter)\s(?:(?:who|that|which)\s(?:(?:had|have|has|were|are|was|is|did|do)\s"
-    r"(?:had\s|been\s)?)?[a-z]+(?:\s(?:with|by|in|to|for|on|from|of|a|an|the|drugs|heroin|cocaine|cannabis))?"
-    r"|(?:aged|between)\s\d+(?:\s?(?:to|and|-|–)\s?\d+)?|\w+(?:ed|en)(?=\s(?:by|with|for|on)\b|,))"
-    r"(?:\s(?!during\b|during\b|at\sleast\b|when\b|while\b|last\b|carry\b|carried\b|live[ds]?\b|had\b|have\b|has\b"
-    r"|were\b|are\b|was\b|is\b|they\b|did\b|said\b|in\sthe\b|in\s(?:19|20)\d\d|that\b|who\b)[a-z-]+){0,8})"
 )
 _COSTS = frozenset({"cost", "costs"})
 _NOT_PARTICIPLES = frozenset({"seed", "weed", "speed", "hundred", "breed", "embed"})
@@ -76,12 +67,6 @@ def phrase_after(passage: Passage, position: int, limit: int) -> Stretch | None:
         if _closes(passage, index):
             break
     return _stretch(passage, taken)
-
-
-def relative_after(passage: Passage, position: int, limit: int) -> Stretch | None:
-    """ "those who had dealt with an official", "those aged 15 to 64": with the clause."""
-    match = _RELATIVE.match(passage.text, position, limit)
-    return _between(passage, match.start(1), match.end(1)) if match else None
 
 
 def whole_phrase_after(passage: Passage, position: int, limit: int) -> Stretch | None:
@@ -132,6 +117,11 @@ def subject_before(passage: Passage, position: int, floor: int) -> Stretch | Non
     words = passage.words
     phrase = phrase_before(passage, _past_inset(passage, position, floor), floor)
     if phrase is None:
+        last = bisect_left(words.starts, position) - 1
+        if last < 0 or word_classes().get(words.texts[last]) != "adverb":
+            return None
+        phrase = phrase_before(passage, words.starts[last], floor)  # "prices worldwide fell"
+    if phrase is None:
         return None
     chain = [phrase]
     while len(chain) <= _MOST_LINKS:
@@ -141,6 +131,8 @@ def subject_before(passage: Passage, position: int, floor: int) -> Stretch | Non
         if index < 0 or words.starts[index] < floor or words.texts[index].lower() not in _LINKING:
             break
         further = phrase_before(passage, words.starts[index], floor)
+        if further is None and words.texts[index - 1].lower() == "those" and index > 0:
+            return None if words.texts[index] != "of" else chain[0]
         if further is None:
             return _last_noun(passage, chain[0]) if len(chain) == 1 else _named(passage, chain)
         chain.insert(0, further)

@@ -17,7 +17,7 @@ OF_PRONOUN = cue(
 OF_OPENING = cue(
     r"""(?:\b(?:Of|Among|Out\sof)|(?:[;:,–—]|\b(?:and|but|while))\s(?:of|among|out\sof)
     (?=[^;:.]{3,120}?(?:,|\sthey\s\w+(?:\sup|\sfor)?)\s(?:ABOUT\s){0,2}$))
-    \s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d)"""
+    \s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|an?\stotal\sof\s|\d)"""
 )
 
 # "3 per cent of 3,525 male inmates".
@@ -94,12 +94,17 @@ RATE_OF = cue(
     r"""\b(?:an?|the|its|their|with)\s(?P<rate>(?:[a-z-]+\s){0,3}(?:rate|prevalence|level|ratio|purity|turnout|coverage
     |occupancy|density|probability|risk|likelihood))s?\s(?:of|at)\s(?:ABOUT\s){0,2}$"""
 )
+# "more than twice the global average of 5 per cent", "a target of 20 per cent".
+AVERAGE_OF = cue(
+    r"""\b(?:average|mean|median|target|share|proportion|percentage|figure|peak|maximum|minimum)
+    \sof\s(?:ABOUT\s){0,2}$"""
+)
 # "Hashish went the other way, falling by 12%".
 FALLING = cue(
     r""",\s(?:falling|rising|dropping|growing|climbing|declining|jumping|increasing|decreasing|shrinking|soaring|plunging
     |expanding)\s(?:sharply\s|again\s|further\s)?(?:by\s)?(?:ABOUT\s)?$"""
 )
-CHANGE_BEHIND = cue(rf"\s(?:\w+\s)?{_CHANGE_NOUN}s?\b(?:\s(?:in|of)\s(?=\D))?")
+CHANGE_BEHIND = cue(rf"\s(?:[\w-]+\s){{0,2}}?{_CHANGE_NOUN}s?\b(?:\s(?:in|of)\s(?=\D))?")
 COMPARED_BEHIND = cue(
     r"\s(?:more|less|fewer|higher|lower|larger|smaller|greater|above|below|up|down|over)\b"
 )
@@ -110,6 +115,8 @@ UP_DOWN = cue(
     |[+−–-])$"""
 )
 
+# "the figure for women was 48 per cent".
+FIGURE_FOR = re.compile(r"\s(?:for|among|of)\s(?:the\s|all\s)?(?P<group>[a-z-]+(?:\s[a-z-]+)?)\s?$")
 # "a yield of 11.7 kg per hectare, lower by 22 per cent": the figure that is named.
 FIGURE_NAMED = cue(
     r"""\b(?P<name>yield|harvest|output|production|area|price|purity|tally|income|turnout|caseload|budget|capacity)s?\s(?:of|was
@@ -131,13 +138,14 @@ STOOD_AT = cue(
     |stands?\ at|reach(?:es|ed|ing)?|amount(?:s|ed)?\ to|c[ao]mes?\ to|totall?(?:s|ed)
     |(?:ha[sd]|have)\ been
     |was|were|is|are|exceed(?:s|ed)|averag(?:es|ed)|hit|estimated\ at|put\ at|rang(?:es
-    |ed)\ (?:from|between))
+    |ed|ing)\ (?:from|between))
     (?:\ (?:ABOUT|for|a|an|the|at|as\ high\ as|as\ low\ as|still|now|between|found\ to\ be
     |estimated|put)){0,4}\s*$"""
 )
 # "women were the majority of the victims, accounting for 55 per cent": who, is left open.
 AFTER_COMMA = re.compile(r",\s(?:[a-z]+\s){0,2}?[a-z]+ing\b")
 OPENED = cue(r"\((?:ABOUT\s)?$")
+THAN_BEHIND = re.compile(r"\)\sthan\s(?P<other>[a-z]+)\b")
 VERSUS = cue(r"\s?(?:against|to|versus|vs\.?|compared\s(?:with|to))\s(?:ABOUT\s)?")
 OVERTAKE = cue(
     r"""\b(?:(?:has|have|had)\s)?(?:overtak(?:en|es?)|overtook|outnumber(?:s|ed)?|exceed(?:s

@@ -69,7 +69,9 @@ class Spoken:
             return None
         head = opening.said.rsplit(maxsplit=1)[-1]
         noun = nouns()[0].get(head)
-        acts = head in quantity_words("measure") or (noun and noun.singular in _actors())
+        acts = head in quantity_words("measure") | quantity_words("source") or (
+            noun and noun.singular in _actors()
+        )
         return None if acts or opening.said.startswith("per ") else opening.said
 
     def _passed_over(self, other: Amount, amount: Amount) -> bool:
