@@ -18,6 +18,7 @@ _OR = re.compile(r"\s(?:to|or)\s")
 _AND = re.compile(r"\s?\band\b\s?")
 _PARTS_GAP = re.compile(r"\s?(?:,|\.|and|, and|&|of)?\s?")
 _GLUED_PART = re.compile(r"\d+(?:[.,]\d+)?")
+_WHOLE = Decimal(100)
 _HALF_BEHIND = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b")
 _COMPOUNDS = (
     frozenset({"t", "kg", "g", "mg"}),
@@ -258,6 +259,8 @@ def _with_later_unit(text: str, bare: Amount, later: Amount) -> Amount:
     gap = text[bare.end : later.start]
     if later.signed or not LISTED.fullmatch(gap):
         return bare
+    if later.unit.dimension == "percent" and bare.low > _WHOLE >= later.low and " to " not in gap:
+        return bare  # "some 500 or 58 per cent": of people, not a second share
     scale = later.scale if bare.scale == 1 and bare.mantissa < later.mantissa else Decimal(1)
     return replace(
         bare, low=bare.low * scale, unit=later.unit, rule="rule:quantity.unit_said_later"

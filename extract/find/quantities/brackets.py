@@ -50,6 +50,13 @@ class Brackets:
             return None if is_share(previous[0]) else self._of_amount(amount)
         return self._of_phrase(amount, start, opening.start())
 
+    def part(self, amount: Amount, start: int) -> str | None:
+        """ "Among the pupils girls (19 per cent) smoke less": the part of a group named."""
+        opening = OPENED.search(self.text, max(start, amount.start - 30), amount.start)
+        phrase = phrase_before(self.passage, opening.start(), start) if opening else None
+        noun = nouns()[0].get(phrase.said) if phrase else None
+        return phrase.said if phrase and noun and noun.singular in quantity_words("part") else None
+
     def _of_phrase(self, amount: Amount, start: int, opening: int) -> str | None:
         """What the phrase before a bracket says its share is of."""
         phrase = phrase_before(self.passage, opening, start)

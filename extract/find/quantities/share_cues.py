@@ -11,7 +11,7 @@ ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
     r"""\s?of(?:\s(?:the\s)?|(?=them\b|these\b|those\b))(?:(them|it|which|whom|latter|former)\b
     |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
-    |came|who|with|\w+ed(?!\s(?:\w+\s)?[a-z]+s\b)|\w{2,}ing(?=\s(?:with|in|at|on|from|for|a|the)\b))\b
+    |came|who|with|\w+ed(?!\s(?:\w+\s)?[a-z]+s\b)|\w{2,}ing(?!\s[a-z]+s\b))\b
     |\s?[.,;:)]|$))"""
 )
 OF_OPENING = cue(

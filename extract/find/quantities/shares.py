@@ -1,4 +1,21 @@
-"""What a share or a change in per cent is of: the group, the part of it, the thing that changed."""
+"""What a share or a change in per cent is of: the group, the part of it, the thing that changed.
+
+How careful readers answer each construction, and so do the rules:
+
+* "12 per cent of the inmates smoke", "Of the inmates, 12 per cent …": the group (inmates).
+* "Women made up 12 per cent of the inmates", "… were women": the part among the group; where
+  the group was told before ("Women accounted for 12 per cent"), it is taken from there.
+* "Prices rose by 12 per cent", "a fall of 12 per cent", "12 per cent more": what changed.
+* "Purity stood at 12 per cent", "a rate of 12 per cent": the quality or rate itself, with its
+  group where one is named ("HIV prevalence among inmates").
+* "against 40 per cent in 2016", "the figure for Uganda was", "Malta had the lowest (7 per cent)",
+  "Towns (29 per cent)": years, countries, ranks and towns have no group of their own; the share
+  is of what the share before it was of.
+* "12 per cent of them": people before the rooms and places that held them; "the share of
+  Customs": what all together seized.
+
+Where no group is told or was spoken of, nothing is said.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +130,7 @@ class Shares:
         whole = groups.whole(amount, start, end)
         if whole is None:
             return None
-        part = groups.part(amount, start, end)
+        part = groups.part(amount, start, end) or self.brackets.part(amount, start)
         if part != whole:
             groups.remember(amount, whole)
         if part is not None and groups.divides(part):
