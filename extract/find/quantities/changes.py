@@ -33,7 +33,7 @@ from extract.find.quantities.share_cues import (
     STOOD_AT,
     UP_DOWN,
 )
-from extract.find.quantities.spoken import is_figure, is_measured
+from extract.find.quantities.spoken import is_figure, is_group, is_measured
 from extract.knowledge.counting import nouns
 
 # How far a relative clause may reach.
@@ -72,7 +72,7 @@ class Changes:
     def _named_by(self, amount: Amount, behind: re.Match[str], end: int) -> str | None:
         """ "a 23 per cent increase in the number of plots"."""
         if not behind.group().endswith((" in ", " of ")):
-            return self._stood_before(amount) or self.scene.last_thing(amount)
+            return self._told_before(amount)
         phrase = whole_phrase_after(self.passage, behind.end(), end)
         return phrase.said if phrase else None
 
@@ -85,7 +85,15 @@ class Changes:
         phrase = whole_phrase_after(self.passage, within.end(), end) if within else None
         if phrase is not None:
             return phrase.said
-        return self._stood_before(amount) or self.scene.last_thing(amount)
+        return self._told_before(amount)
+
+    def _told_before(self, amount: Amount) -> str | None:
+        """What "a rise of 12 per cent" is of: the figure before it, or what is spoken of."""
+        told = self._stood_before(amount) or self.scene.last_thing(amount)
+        if told is not None:
+            return told
+        opening = self.scene.opening(self.scene.bounds(amount)[0], amount.start)
+        return opening.said if opening and is_group(opening.said) else None
 
     def _stood_before(self, amount: Amount) -> str | None:
         """ "Output was 870 tons, a rise of 26 per cent": the subject of the figure before."""
@@ -115,7 +123,9 @@ class Changes:
             return phrase.said
         if COMPARED_BEHIND.match(self.text, amount.end) is None:
             return None
-        return self.scene.last_thing(amount) or self.state_subject(amount, start)
+        alone = next(self.scene.earlier(amount), None) is None
+        stated = self.state_subject(amount, start) if alone else None
+        return stated or self.scene.last_thing(amount) or self.state_subject(amount, start)
 
     def _figure_before(self, amount: Amount, start: int) -> str | None:
         """ "a yield of 11.7 kg per hectare, lower by 22 per cent"."""

@@ -37,7 +37,24 @@ from extract.find.quantities.spoken import Spoken, is_group, is_share
 from extract.knowledge.counting import nouns, quantity_words
 
 _PRONOUNS = frozenset(
-    {"them", "these", "those", "it", "which", "whom", "this", "that", "the total", "total", "all"}
+    {
+        "them",
+        "these",
+        "those",
+        "it",
+        "which",
+        "whom",
+        "this",
+        "that",
+        "the total",
+        "total",
+        "all",
+        "rest",
+        "remainder",
+        "others",
+        "latter",
+        "former",
+    }
 )
 # "81 per cent of the crop", "half of the area": of what is grown.
 _CROP = frozenset({"crop", "crops", "bush", "bushes", "area", "land", "plants"})
@@ -80,7 +97,7 @@ class Groups(Spoken):
             for other, _ in self.scene.earlier(amount)
         ):
             clause = relative_after(self.passage, opening.end(), amount.start)
-            phrase = clause or phrase_after(self.passage, opening.end(), amount.start)
+            phrase = clause or whole_phrase_after(self.passage, opening.end(), amount.start)
             if phrase is not None and phrase.said not in _PRONOUNS:
                 return (self._told_already(amount, clause) if clause else None) or phrase.said
             return self.meant(amount, "them")
@@ -185,9 +202,16 @@ class Groups(Spoken):
             phrase is None
             or phrase.start != position + 1
             or phrase.said.split()[0] in quantity_words("no_part")
+            or phrase.said.endswith("ly")
         ):
             return None
-        verb = phrase.said.split()[0].endswith("ed")
+        first, *more = phrase.said.split()
+        told = pronoun is not None or self.text[amount.start - 1] == "(" or not more
+        apart = quantity_words("modifier") | quantity_words("part")
+        named = first in apart or phrase.said in self.scene.goods.distinct
+        if not told and not named:
+            return None  # "4 per cent carry tyres"
+        verb = first.endswith("ed")
         return None if verb or self.text[phrase.start].isupper() else phrase.said
 
     def _listed(self, amount: Amount, start: int) -> str | None:
@@ -196,7 +220,7 @@ class Groups(Spoken):
         match = RANKED_PART.search(self.text, window, amount.start) or LISTED_PART.search(
             self.text, window, amount.start
         )
-        if match is None or not any(o.unit == amount.unit for o, _ in self.scene.earlier(amount)):
+        if match is None or not any(is_share(o) for o, _ in self.scene.earlier(amount)):
             return None
         phrase = phrase_after(self.passage, match.start("part"), match.end("part"))
         if phrase is None or phrase.end < match.end("part") - 1:

@@ -21,8 +21,9 @@ _QUOTES = frozenset("\"“‘«'")
 # Prepositions that keep what is behind them part of the name: "area under poppy".
 _NAMING = frozenset({"of", "under", "among", "per"})
 _LINKING = frozenset(
-    {"of", "under", "among", "in", "on", "from", "for", "with", "against", "at", "to", "between"}
-)
+    {"of", "under", "among", "in", "on", "from", "for", "with", "against", "at", "to", "between",
+     "after", "during", "within", "across"}
+)  # fmt: skip
 _COSTS = frozenset({"cost", "costs"})
 _NOT_PARTICIPLES = frozenset({"seed", "weed", "speed", "hundred", "breed", "embed"})
 _BARE_PARTICIPLES = frozenset({"hidden", "found", "bound", "taken", "stolen", "hid", "worth"})

@@ -10,14 +10,14 @@ SHARE_OF = re.compile(r"(?:\w+\s)?(?:share|proportion|percentage|portion|part)s?
 ARTICLE = re.compile(r"^(?:the|all|its|their)\s")
 OF_PRONOUN = cue(
     r"""\s?of(?:\s(?:the\s)?|(?=them\b|these\b|those\b))(?:(them|it|which|whom|latter|former)\b
-    |(these|those|this|that|total|all)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
+    |(these|those|this|that|total|all|rest|remainder|others)(?=\s(?:were|are|was|is|have|had|has|in|at|on|from
     |came|who|with|\w+ed(?!\s(?:\w+\s)?[a-z]+s\b)|\w{2,}ing(?!\s[a-z]+s\b))\b
     |\s?[.,;:)]|$))"""
 )
 OF_OPENING = cue(
     r"""(?:\b(?:Of|Among|Out\sof)|(?:[;:,–—]|\b(?:and|but|while))\s(?:of|among|out\sof)
     (?=[^;:.]{3,120}?(?:,|\sthey\s\w+(?:\sup|\sfor)?)\s(?:ABOUT\s){0,2}$))
-    \s(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|an?\stotal\sof\s|\d)"""
+    \s(?:an?\stotal\sof\s(?=\d)|(?=the\s|these\s|those\s|all\s|them\b|whom\b|its\s|\d))"""
 )
 
 # "3 per cent of 3,525 male inmates".
@@ -80,6 +80,7 @@ CHANGED = cue(
     |doubled|{_BE}\s(?:\w+ly\s|again\s|still\s)?(?:up|down|higher|lower))
     (?:\s(?:up|down|sharply|slightly|steadily|again|further|markedly|only|back))?
     (?:,\s[^,;.]{{2,40}},(?=\s(?:by|from|to)\b))?
+    (?:\s(?:in|since)\s(?:19|20)\d\d(?=,?\s(?:by|from|to)\b))?
     (?:,?\s(?:by|from|to|between))?(?:\s(?:ABOUT|a|as\smuch\sas|further|another|full
     |mere)){{0,3}}\s*$"""
 )
@@ -153,7 +154,7 @@ OVERTAKE = cue(
 )
 LISTED_PART = cue(
     r"""(?:,\s(?:and|but|while)\b|,|\band\b|;|\bbut\b|\bwhile\b)\s(?P<part>(?:[a-z-]+\s){1,4}?)(?:(?:for|at|with|on
-    |by)\s)?(?:ABOUT\s){0,2}$"""
+    |by)\s)?(?:ABOUT\s|another\s|a\sfurther\s|the\sremaining\s){0,2}$"""
 )
 # "Next are land registry staff with 26, then tax officers with 25".
 RANKED_PART = cue(

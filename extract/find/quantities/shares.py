@@ -22,9 +22,11 @@ from __future__ import annotations
 from extract.find.quantities.amounts import Amount
 from extract.find.quantities.brackets import Brackets
 from extract.find.quantities.changes import Changes
-from extract.find.quantities.cues import LISTED, OF, last_match
+from extract.find.quantities.cues import LISTED, OF
 from extract.find.quantities.fractions import FRACTION
 from extract.find.quantities.groups import Groups
+from extract.find.quantities.overhead import whole_over
+from extract.find.quantities.pairs import verb_follows
 from extract.find.quantities.phrases import (
     phrase_after,
     phrase_before,
@@ -38,12 +40,10 @@ from extract.find.quantities.share_cues import (
     ARE_BEHIND,
     AT_BEHIND,
     BY_BEFORE,
-    BY_KIND,
     FOR_IT_WAS,
     FOUND_SHARE,
     IT_WAS,
     LABEL_LEAD,
-    OVER_BULLETS,
     SHARE_LABEL,
     THAT_OF,
     TO_END,
@@ -69,7 +69,15 @@ class Shares:
             self._second_end(amount)
             or self._of_group(amount, start, end)
             or self._by_frame(amount, start, end)
+            or self._of_places(amount)
         )
+
+    def _of_places(self, amount: Amount) -> str | None:
+        """ "Half of the countries lack data; 17 per cent …": countries where they were shared."""
+        if amount.unit == FRACTION:
+            return None
+        told = (said for other, said in self.scene.earlier(amount) if is_share(other))
+        return next(told, None)
 
     def _by_frame(self, amount: Amount, start: int, end: int) -> str | None:
         """The first fit of what changed, the part named, what was said before."""
@@ -143,7 +151,7 @@ class Shares:
         if part is None:
             return None
         before = self.scene.carried(amount) or ""
-        if heading := self._heading(amount):
+        if heading := whole_over(self.text, amount.start):
             return _joined(part, heading)
         if not self.groups.divides(part) and " among " not in before:
             return part
@@ -200,6 +208,13 @@ class Shares:
         first = self.scene.opening(start, amount.start) if behind else None
         return first.said if first and first.said.split()[-1] in nouns()[0] else None
 
+    def _by_again(self, amount: Amount, start: int) -> str | None:
+        """ "… fell by 18 per cent in the north and by 33 per cent in the south"."""
+        for other, said in self.scene.earlier(amount):
+            if is_share(other) and BY_BEFORE.search(self.text, start, other.start):
+                return said
+        return None
+
     def _label(self, amount: Amount, start: int) -> str | None:
         """ "Conviction rate: 12 per cent"; "Women: 3.1 per cent" of the defendants counted."""
         floor = max(start, self.text.rfind("\n", start, amount.start) + 1, amount.start - 80)
@@ -221,24 +236,36 @@ class Shares:
         if group := self.groups.opening(amount, start) or self._acting(amount):
             return group
         if BY_BEFORE.search(self.text, max(start, amount.start - 20), amount.start):
-            return self.groups.last_whole(amount, None)
+            return self._by_again(amount, start) or self.groups.last_whole(amount, None)
         for other, said in self.scene.earlier(amount):
             if is_share(other) and said:
                 return said
-        group = (
-            self._heading(amount)
+        return (
+            whole_over(self.text, amount.start)
             or self.groups.clause_subject(amount)
             or self.groups.last_whole(amount, None)
+            or self._opened(amount, start)
+            or self._found(amount, start)
+            or self._counted_before(amount)
         )
-        if group is not None:
-            return group
+
+    def _opened(self, amount: Amount, start: int) -> str | None:
+        """The people or the rate that the sentence opens with."""
         opening = self.scene.opening(start, amount.start)
-        known = nouns()[0].get(opening.said.split()[-1]) if opening else None
-        if opening is not None and opening.said.split()[-1] in quantity_words("rate"):
-            return opening.said
-        if opening is not None and known is not None and known.kind == "person":
-            return opening.said
-        return self._found(amount, start)
+        head = opening.said.rsplit(maxsplit=1)[-1] if opening else ""
+        known = nouns()[0].get(head)
+        told = head in quantity_words("rate") or (known is not None and known.kind == "person")
+        return opening.said if opening and told else None
+
+    def _counted_before(self, amount: Amount) -> str | None:
+        """ "The court heard 112 cases and 91 per cent ended in a conviction"."""
+        if not verb_follows(self.text, amount.end):
+            return None
+        for other, said in self.scene.earlier(amount):
+            things = other.unit is not None and other.unit.dimension == "count"
+            if things and not self.groups.acts(other):
+                return self.scene.thing(other, said)
+        return None
 
     def _acting(self, amount: Amount) -> str | None:
         """ "Only 39 per cent said …": of the people counted before."""
@@ -259,16 +286,6 @@ class Shares:
         before = self.scene.sentence(amount.start) - 1
         floor = self.passage.sentences[before][0] if found and before >= 0 else start
         return self.scene.goods.last_before(amount.start, floor)
-
-    def _heading(self, amount: Amount) -> str | None:
-        """ "Victims by region", "Suspects" over bullets: the whole of the shares told under it."""
-        floor = max(0, amount.start - 400)
-        found = last_match(BY_KIND, self.text, floor, amount.start)
-        if found:
-            return found["whole"].lower()
-        over = OVER_BULLETS.search(self.text, floor, amount.start)
-        whole = over["whole"].partition(" by ")[0].lower() if over else ""
-        return whole if whole and whole.split()[-1] in nouns()[0] else None
 
 
 def _joined(part: str | None, whole: str | None) -> str | None:

@@ -76,7 +76,7 @@ class Spoken:
 
     def _passed_over(self, other: Amount, amount: Amount) -> bool:
         """Whether "them" goes on to a group before: past actors, places and rooms to people."""
-        if self._acts(other):
+        if self.acts(other):
             return True
         code = other.unit.code if other.unit else ""
         noun = nouns()[1].get(code)
@@ -117,12 +117,12 @@ class Spoken:
                 return said
             counts = other.unit is not None and other.unit.dimension != "duration"
             thing = self.scene.thing(other, said) if counts else None
-            if thing is not None and head in _OF_COUNTS and not self._acts(other):
+            if thing is not None and head in _OF_COUNTS and not self.acts(other):
                 return thing
         group = self.last_whole(amount, None)
         return group or (self.scene.last_thing(amount) if head == "share" else None)
 
-    def _acts(self, amount: Amount) -> bool:
+    def acts(self, amount: Amount) -> bool:
         """ "the authorities of 85 countries": none of which a share is."""
         code = amount.unit.code if amount.unit else ""
         return code in _actors()
