@@ -60,6 +60,7 @@ WordUse = Literal[
     "ground", "place", "figure", "part", "earner", "price", "load", "before_noun", "modifier",
     "person_verb", "crop", "definite", "funded", "flow", "measure", "actor", "rate",
     "room", "degree", "blank", "town", "gauge", "source",
+    "trade",
 ]  # fmt: skip
 
 

@@ -15,41 +15,27 @@ from extract.find.quantities.cues import (
     OF,
     OF_IT,
     PROVED_TO_BE,
+    SOWN_WITH,
     THAT_IS,
     THEY_HELD,
 )
-from extract.find.quantities.goods import is_food_crop
-from extract.find.quantities.phrases import phrase_after, phrase_before, subject_before
+from extract.find.quantities.goods import is_crop, is_food_crop
+from extract.find.quantities.phrases import phrase_after
 from extract.find.quantities.scene import Scene, is_bulk
 from extract.find.quantities.topics import Topics
+from extract.find.quantities.weighed import Weighed
 from extract.knowledge.counting import nouns, plural_of, quantity_words
+from extract.knowledge.countries import readings
 
 _EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it", "each"})
+_TIMES = frozenset({"year", "month", "week", "day", "season", "decade", "quarter"})
 _MASSES = frozenset({"mass", "volume"})
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
+_GLUED_OF = re.compile(r"\sof(?P<name>[a-z]{4,})\b")  # "573 tons ofopium", as scanned
 _PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
 # How many sentences back the goods may have been named.
 _FAR = 12
 _NEXT_REACH = 25
-_APPOSED = re.compile(r",\s(?:about\s|some\s)?$")
-_APPOSITION_ENDS = re.compile(r"\sof\s(?:them|it),|\sin\sall,")
-_TESTED = re.compile(
-    r"\b(?:positive\sfor|found\sto\s(?:be|contain)|identified\s(?:it\s|them\s)?as|(?:turned\sout|proved|confirmed|shown?|known"
-    r"|suspected|believed)\sto\s(?:be|contain)|confirmed\sas|revealed|tests?\sshowed(?:\sit\sto\sbe)?)\s(?:\w+\s)?"
-)
-_TEST_REACH = 130
-# "a substitute load of 20 kg": what is sent in place of the drug.
-_DUMMY = re.compile(
-    r"\b(?P<load>(?:substitute|dummy|decoy|sham|fake|harmless|inert|placebo|imitation)\s"
-    r"(?:load|cargo|consignment|shipment|powder|package|parcel|substance|batch))\s(?:of|weighing)\s(?:about\s|some\s)?$"
-)
-_WEIGHED = re.compile(
-    r"\b(?:weigh(?:ed|s|ing)|(?:was|were|is|are|being|proved|turned\sout)(?:\sto\sbe)?)\s(?:about\s|some\s|over\s|nearly\s)?$"
-)
-_TOO_MUCH = re.compile(
-    r"\s(?:too\s(?:much|heavy|little|light)|over\s?weight|in\sexcess|heavier|lighter|"
-    r"(?:more|less)\sthan\s(?:they|it|the\s(?:papers|manifest)|declared|stated|shown))\b"
-)
 _COMPARED = re.compile(r"\s(?:more|less|fewer)\sthan\b")
 
 
@@ -59,13 +45,18 @@ class Anaphora:
     def __init__(self, passage: Passage, context: DocumentContext, amounts: list[Amount]) -> None:
         self.scene = Scene(passage, context, amounts)
         self.passage, self.text, self.goods = passage, passage.text, self.scene.goods
-        self.topics = Topics(self.scene)
+        self.topics, self.weighed = Topics(self.scene), Weighed(self.scene)
         self.stated: list[str | None] = []
 
     def _after_of(self, amount: Amount, limit: int) -> str | None:
+        glued = _GLUED_OF.match(self.text, amount.end)
+        if glued and glued["name"] in self.goods.distinct:
+            return glued["name"]
         match = OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, match.end(), limit) if match else None
         if match is None or phrase is None or phrase.said in _EMPTY:
+            return None
+        if phrase.said.rsplit(maxsplit=1)[-1] in _TIMES:
             return None
         held = OF.match(self.text, phrase.end) if self._is_partitive(phrase.said, amount) else None
         phrase = (phrase_after(self.passage, held.end(), limit) if held else None) or phrase
@@ -74,7 +65,9 @@ class Anaphora:
             return name
         definite = _DEFINITE.search(self.text, match.end() - 1, phrase.start)
         said = self.scene.meant_by(phrase.said, amount.start) if definite else phrase.said
-        if self.scene.fitness.is_name(said.rsplit(maxsplit=1)[-1]):
+        head = said.rsplit(maxsplit=1)[-1]
+        brand = self._noun(amount) == "form" and head.capitalize() not in readings()
+        if self.scene.fitness.is_name(head) and not brand:
             return None
         return self.goods.opening(said, match.end()) if said == phrase.said else said
 
@@ -112,30 +105,16 @@ class Anaphora:
             if self._stands_apart(amount) or plural_of(unit.code) in self.goods.distinct:
                 return None
             far = self._floor(amount, _FAR)
-            if self._noun(amount) == "form":
-                cut = amount.unit is not None and amount.unit.code in quantity_words("of_goods")
-                return (
-                    (self._carried(amount) if cut else None)
-                    or self.goods.last_drug_before(amount.start, far)
-                    or self._goods_behind(amount, end)
-                    or self._told_later(amount)
-                )
-            return (
-                self._carried(amount)
-                or self.goods.last_drug_before(amount.start, start)
-                or self._drug_behind(amount, end)
-                or self._mass_behind(amount, end)
-                or self._told_next(amount, end)
-                or self.goods.last_drug_before(amount.start, far)
-                or self.goods.introduced(far, amount.start)
-                or self.goods.only_one_before(amount.start)
-            )
+            form = self._noun(amount) == "form"
+            return self._dosed(amount, end, far) if form else self._packed(amount, start, end, far)
         if _PER_AREA.match(self.text, amount.end):
             return self._yielded(amount)
         near = (
             self._carried_on(amount)
-            or self._apposed(amount, start)
-            or self._overweight(amount, start)
+            or self.weighed.they_weigh(amount, start)
+            or self.weighed.weight_of(amount, start)
+            or self.weighed.apposed(amount, start)
+            or self.weighed.overweight(amount, start)
             or self.goods.product_before(amount.start, start)
             or self.topics.in_sentence(amount, start)
             or self._goods_behind(amount, end)
@@ -145,31 +124,36 @@ class Anaphora:
             return topic or None
         return (
             self.goods.product_before(amount.start, self._floor(amount, _FAR))
-            or self._proved_next(amount, end)
+            or self.weighed.proved_next(amount, end)
             or self.topics.in_sentence(amount, self._floor(amount, _FAR))
             or self._told_later(amount)
         )
 
-    def _apposed(self, amount: Amount, start: int) -> str | None:
-        """ "The tiles, 21 tonnes of them, will go back"; "the load, 1.2 tonnes, was hidden"."""
-        before = _APPOSED.search(self.text, max(start, amount.start - 12), amount.start)
-        if before is None or not _APPOSITION_ENDS.match(self.text, amount.end):
-            return None
-        phrase = phrase_before(self.passage, before.start(), start)
-        if phrase is None or phrase.said.split()[-1] in quantity_words("load"):
-            return None
-        return phrase.said if self.scene.fitness.fits(phrase.said, "mass") else None
+    def _dosed(self, amount: Amount, end: int, far: int) -> str | None:
+        """The drug tablets or pills are of, or the plant pieces are cut from."""
+        cut = amount.unit is not None and amount.unit.code in quantity_words("of_goods")
+        return (
+            (self._carried(amount) if cut else None)
+            or self.weighed.identified(amount, end)
+            or self.goods.last_drug_before(amount.start, far)
+            or self._goods_behind(amount, end)
+            or self._told_later(amount)
+            or self.weighed.proved_next(amount, end)
+        )
 
-    def _overweight(self, amount: Amount, start: int) -> str | None:
-        """ "the pallets weighed 4 tonnes too much", "a dummy load of 20 kg": no drug is weighed."""
-        dummy = _DUMMY.search(self.text, max(start, amount.start - 60), amount.start)
-        if dummy:
-            return dummy.group("load")
-        verb = _WEIGHED.search(self.text, max(start, amount.start - 40), amount.start)
-        if verb is None or not _TOO_MUCH.match(self.text, amount.end):
-            return None
-        subject = subject_before(self.passage, verb.start(), start)
-        return subject.said if subject else None
+    def _packed(self, amount: Amount, start: int, end: int, far: int) -> str | None:
+        """What packages hold."""
+        return (
+            self._carried(amount)
+            or self.goods.last_drug_before(amount.start, start)
+            or self._drug_behind(amount, end)
+            or self._mass_behind(amount, end)
+            or self._told_next(amount, end)
+            or self.goods.last_drug_before(amount.start, far)
+            or self.goods.introduced(far, amount.start)
+            or self.goods.only_one_before(amount.start)
+            or self.weighed.proved_next(amount, end)
+        )
 
     def _carried_on(self, amount: Amount) -> str | None:
         """ "7.6 t of it in Turkey", "51 tons in 2019 against two": as before."""
@@ -188,11 +172,6 @@ class Anaphora:
 
     def _weighs(self, amount: Amount) -> bool:
         return amount.unit is not None and amount.unit.dimension in _MASSES
-
-    def _proved_next(self, amount: Amount, limit: int) -> str | None:
-        """ "They weighed 611 kg. A test was positive for cocaine"."""
-        found = _TESTED.search(self.text, amount.end, limit + _TEST_REACH)
-        return self.goods.first_within(found.end(), found.end() + 30) if found else None
 
     def _told_later(self, amount: Amount) -> str | None:
         """What a headline measures before anything is named: "7.5 tonnes in one Friday"."""
@@ -244,10 +223,16 @@ class Anaphora:
 
     def _planted(self, amount: Amount, start: int, end: int) -> str | None:
         """The crop on so much land: of this sentence, or of the land last measured."""
+        sown = SOWN_WITH.match(self.text, amount.end)
+        plant = phrase_after(self.passage, sown.end(), end) if sown else None
+        if plant is not None and (is_food_crop(plant.said) or is_crop(plant.said)):
+            return plant.said
         near = self.goods.crops.last_before(amount.start, start) or self._crop_behind(amount, end)
         if near is not None:
             return near
-        if CLEARED.fullmatch(self.text, start, amount.start):
+        title = self.text.rfind("\n", 0, len(self.text[:start].rstrip())) + 1
+        told = (" ".join(self.text[begin : amount.start].split()) + " " for begin in (start, title))
+        if any(CLEARED.fullmatch(one) for one in told):
             return "eradication"
         here = self.scene.sentence(amount.start)
         for other, said in self.scene.earlier(amount, 4):
@@ -260,17 +245,31 @@ class Anaphora:
         ) or self.goods.crops.last_before(amount.start, self._floor(amount, 2))
         if crop is not None:
             return crop
-        ground = self._after_of(amount, end)
-        return ground if ground in quantity_words("ground") else self.goods.only_crop()
+        ground = (self._after_of(amount, end) or "").split()
+        named = next((word for word in reversed(ground) if word in quantity_words("ground")), None)
+        return named or self.goods.only_crop()
 
     def _yielded(self, amount: Amount) -> str | None:
         """What a field yields: the crop of the land last measured, if it is no drug crop."""
+        harvested = self._harvest_behind(amount)
+        if harvested is not None:
+            return harvested
         for other, said in self.scene.earlier(amount, 2):
             if other.unit is not None and other.unit.dimension == "area" and said:
                 if is_food_crop(said):
                     return said
                 break
         return self.goods.harvest_before(amount.start)
+
+    def _harvest_behind(self, amount: Amount) -> str | None:
+        """ "At 4 tons per hectare, the farmers harvested 900 tons of coca leaf"."""
+        following = self.scene.following(amount)
+        if following is None or not self._weighs(following):
+            return None
+        if self.scene.sentence(following.start) != self.scene.sentence(amount.start):
+            return None
+        said = self.stated[bisect_right(self.scene.starts, following.start) - 1]
+        return None if said is None or is_crop(said) else said
 
     def _crop_behind(self, amount: Amount, end: int) -> str | None:
         return self.goods.crops.first_within(amount.end, end)[0]

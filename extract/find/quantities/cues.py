@@ -85,7 +85,7 @@ LISTED_PLACE = cue(
     |,?\sand)\s(?:ABOUT\s)?"""
 )
 # "opioids follow with 61 million, amphetamines with 30.7 million".
-WITH_EACH = cue(r"\b[A-Za-z]+s?\s(?:with|at)\s(?:ABOUT\s)?$")
+WITH_EACH = cue(r"\b[A-Za-z]+s?,?\s(?:with|at)\s(?:ABOUT\s)?$")
 WERE_SUCH = cue(
     r"""\s(?:were|are|had|have|came|come|died|remain(?:ed)?|lived?|received|said
     |was)\s(?!(?:to|not\ to)\ (?:be|reach))"""
@@ -109,7 +109,8 @@ LAST_WORD = cue(r"\b(\w+),?\s*$")
 
 # Behind an amount: what it is of.
 OF = cue(
-    r"[.)]?\s?(?:(?:\([^()]{1,40}\)|[-–—]\s[^-–—.;\d]{1,40}\s[-–—]|[-–—]{1,2})\s?)?of\s+(?:approximately\s+|about\s+)?(?=\D)"
+    r"[.)]?\s?(?:(?:\([^()]{1,40}\)|[-–—]\s[^-–—.;\d]{1,40}\s[-–—]|[-–—]{1,2})\s?)?of\s+"
+    r"(?:approximately\s+|about\s+|[\d.]+\s?(?:per\s?cent|%)[\s-](?=pure))?(?=\D)"
 )
 WORTH_OF = cue(r"\s?(?:worth|'s\ worth)\s+of\s+")
 HOLDING = cue(
@@ -122,6 +123,25 @@ WERE = cue(
     (?:(?:were|are|was|is)\s+(?!\w+ed\b|(?!(?:wo)?men\b|children\b)\w+en\b)
     |(?:of\ it\s)?c[ao]mes?\sfrom\s
     |consist(?:s|ed)?\sof\s)"""
+)
+# "hidden in 24 tins of peaches": the package holds the drug, whatever is printed on it.
+HIDDEN_IN = cue(
+    r"""\b(?:packed|hidden|conceal(?:ed|ing)|stashed|stuffed|secreted|tucked|sealed|baked|sewn|placed|distributed|stored|transported|carried|smuggled|shipped)\s(?:[a-z]+ly\s|away\s|up\s)?
+    (?:in|inside|into|within)\s(?:ABOUT\s)?$"""
+)
+# "435,000 packs, or 8.7 million pieces, of cigarettes": one amount said twice.
+INSET = cue(r",\s(?:(?:or|that\sis|i\.e\.|in\sall|together),?\s(?:ABOUT\s)?|ABOUT\s)$")
+OF_BEHIND_INSET = re.compile(r",\sof\s(?=\D)")
+# "The units inspected 611 containers".
+_INSPECTED = r"(?:inspect|check|screen|scann|examin|profil|select|controll|search|process|mov)e?d"
+INSPECTED = cue(
+    rf"\b(?:{_INSPECTED}|inspects?|checks?|screens?|handles?|moves?)\s(?:ABOUT\s){{0,2}}$"
+)
+WERE_INSPECTED = cue(
+    rf"\s(?:(?:which|that)\s)?(?:were|are|was|have\ been|had\ been)\s(?:[a-z]+ly\s)?{_INSPECTED}\b"
+)
+COORDINATED_WITH = cue(
+    r"(?:,|;|\s(?:and|but|while))\s(?:[A-Z]\w+\s(?:has|had)\s)?(?:ABOUT\s){0,2}$"
 )
 # "four of these held timber": a pronoun, no group.
 OF_THESE = cue(
@@ -144,15 +164,23 @@ THEY_HELD = cue(
     r"""\s+(?:They|These|Each|All|Each\sof\sthem|All\sof\sthem|The\s[a-z]+)\s(?:were\sfound\sto\s|all\s|together\s)?(?:held
     |contain(?:ed|s)?|weighed|concealed|hid|were\sfull\sof|were\sfilled\swith|turned\sout\sto\s(?:hold|contain|be))\s"""
 )
+# "600 hectares with coffee and 200 with cacao".
+SOWN_WITH = re.compile(r"\s(?:(?:are\s|were\s)?(?:now\s)?(?:planted|sown)\s)?(?:with|under)\s")
+# "They weigh over 3.5 tonnes", "Together the bags weighed".
+THEY_WEIGH = cue(
+    r"""\s?(?:(?:Put\s)?[Tt]ogether,?\s|In\sall,?\s|[Aa]ll\s)?(?:[Tt]hey|[Tt]hese|[Tt]he\s[a-z]+s)\s(?:all\s|together\s)?
+    weigh(?:s|ed)?\s(?:(?:ABOUT|a\stotal\sof)\s){0,2}"""
+)
 IN_CASH = cue(
-    r"""(?:\s\([^()]{1,30}\))?\s(?:in|of)\s((?:(?:unpaid|customs|import|excise|lost|undeclared|foreign|public|stolen|criminal|illicit|used|small|mixed|crisp|counterfeit|[\d,.]+-[a-z]+)\s)?
+    r"""(?:\s\([^()]{1,30}\)|\s(?:a|per|each|every)\s(?:year|month|week|day)|\sannually)?\s(?:in|of)\s((?:(?:unpaid|customs|import|excise|lost|undeclared|foreign|public|stolen|criminal|illicit|used|small|mixed|crisp|counterfeit|[\d,.]+-[a-z]+)\s)?
     (?:cash|banknotes|notes|bills|coins|currency|assets|aid|bribes|funds|assistance|damages|fines|losses
     |duties|taxes|tax|revenues?|tolls|levies|fees|interest|arrears|penalties|wages|salaries|compensation|bank\saccounts
     |accounts|deposits|cryptocurrency|cryptocurrencies|bitcoins?|jewellery|profits|grants|bonds|savings|donations|contributions|equipment))\b"""
 )
 AGED = cue(r"[\s-]olds?\b|\s+of\s+age\b")
 EACH_WITH = cue(
-    r""",?\s(?:each|all|every\ one)\s(?:of\ (?:them|which)\s)?(?:with|containing|holding
+    r""",?\s(?:and\s)?in\seach(?:\sof\s(?:them|these|which))?\s(?:ABOUT\s)?
+    |,?\s(?:each|all|every\ one)\s(?:of\ (?:them|which)\s)?(?:with|containing|holding
     |weighing|of|filled\ with)
     \s(?:ABOUT\s)?"""
 )

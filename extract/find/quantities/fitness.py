@@ -33,7 +33,7 @@ class Fitness:
             return False
         if named in self.goods.distinct or " of " in named:
             return not self.is_name(head)
-        if dimension == "money" and phrase in quantity_words("price"):
+        if dimension == "money" and (phrase in quantity_words("price") or head == "costs"):
             return True
         if head in quantity_words("measure"):
             return dimension == "percent" and (" " in phrase or head in _SHARES)

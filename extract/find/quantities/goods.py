@@ -8,27 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.find.passage import DocumentContext, Passage
+from extract.find.quantities.asides import is_aside, is_cover
 from extract.find.substances import find_substances, goods_index
 from extract.knowledge.counting import nouns, quantity_words
 
 _HARVEST = re.compile(r"opium|leaf|leaves|cannabis|resin|khat|hashish|marijuana")
 _PLANT = re.compile(r"popp(?:y|ies)$|^coca$|bush(?:es)?$|plants?$")
-_PLANTS = frozenset({"poppy", "coca", "cannabis", "khat"})
+_PLANTS = frozenset({"poppy", "poppies", "coca", "cannabis", "khat"})
 _PLANTED = re.compile(
     r"\b(?:[Oo]pium\s)?(?:[Pp]oppy|[Cc]oca|[Cc]annabis|[Kk]hat)(?=\s(?:fields?|plots?|farm\w*|grow\w*|cultivat\w+|plant\w*))"
+    r"|\b[Pp]opp(?:y|ies)\b(?![\s-](?:straw|seeds?|husks?|tea|heads?|free)\b)"
 )
 _NO_CROP = re.compile(r"\b(?:dry|dried|fresh|raw|wet|liquid|leaf|leaves|resin|herb|latex|oil)\b")
-# Named, but not what is spoken of: "in place of poppy", "without which no heroin can be made".
-_ASIDE = re.compile(
-    r"\b(?:(?:declared|marked|labell?ed|listed|described|disguised|manifested|billed|invoiced|posing"
-    r"|presented|registered|masked|camouflaged)\sas(?:\s(?:an?|the))?|(?:in\splace|instead|in\slieu)\sof|rather\sthan|other\sthan|\w{3,}er\sthan|(?:more|less)\s[a-z]+\sthan|unlike|replac\w+|alternatives?\sto"
-    r"|without(?:\s\w+){0,3}|substitut\w+\sfor|addict\w+\sto|neither|not)\s(?:\w+\s)?$"
-)
-# What hides the goods: "under crates of onions", "among bananas", "behind sacks of rice".
-_COVER = re.compile(
-    r"\b(?:under|beneath|underneath|behind|amid|among|amongst|between|below|inside)\s(?:(?:the|a|some|\d+)\s)?"
-    r"(?:(?:crates|boxes|bags|sacks|layers?|loads?|bales|cartons|tins|piles?|cargo|consignment|rows)\sof\s)?(?:\w+\s)?$"
-)
 # Goods that come into the story: "officers found ivory", "a container of rosewood".
 _INTRODUCED = re.compile(
     r"\b(?:found|seized|discovered|uncovered|intercepted|confiscated|detected|recovered|caught|carr\w+|held"
@@ -37,6 +28,7 @@ _INTRODUCED = re.compile(
     r"(?:[\w-]+\s){0,3}$"
 )
 _ARTICLE = re.compile(r"\b(?:An?|The)\s$")
+_YIELDS = frozenset({"opium", "marijuana"})  # what a field yields, never what grows on it
 _SCALES = re.compile(r"\bscales\b")
 _CROP = re.compile(r"\b(?:popp(?:y|ies)|coca|cannabis|khat|opium|marijuana|hemp|qat|tobacco)\b")
 
@@ -112,12 +104,19 @@ class Goods:
 
     def only_crop(self) -> str | None:
         """The drug crop of a passage that names no other."""
-        plants = {name.split()[0] for name in self.crops.names}
-        return self.crops.names[0] if len(plants) == 1 else None
+        grown = [name for name in self.crops.names if name not in _YIELDS]
+        grown = grown or list(self.crops.names)
+        plants = {_CROP.findall(name)[-1].replace("poppies", "poppy") for name in grown}
+        return grown[0] if len(plants) == 1 else None
 
     def first_within(self, start: int, end: int) -> str | None:
         """The first goods named inside the stretch."""
         return self.all.first_within(start, end)[0]
+
+    def starting_at(self, position: int) -> str | None:
+        """The goods whose name begins at a position."""
+        index = bisect_left(self.all.starts, position)
+        return self.all.names[index] if self.all.starts[index : index + 1] == (position,) else None
 
     def drug_within(self, start: int, end: int) -> tuple[str | None, int]:
         """The first drug named inside the stretch, and where its name ends."""
@@ -159,12 +158,13 @@ def goods_in(passage: Passage, context: DocumentContext) -> Goods:
         goods += [match.span() for match in _SCALES.finditer(passage.text)]
     kinds = set(drugs)
     spoken_of = not _PLANTS.isdisjoint(passage.words.distinct_lower)
-    plants = [match.span() for match in _PLANTED.finditer(passage.text)] if spoken_of else []
+    fields = [match.span() for match in _PLANTED.finditer(passage.text)] if spoken_of else []
+    plants = [span for span in fields if not is_aside(passage.text, *span)]
     named = [
         item
         for item in _named(passage, [*drugs, *goods])
-        if not _ASIDE.search(passage.text, max(0, item[0] - 30), item[0])
-        and (item[:2] in kinds or not _COVER.search(passage.text, max(0, item[0] - 40), item[0]))
+        if not is_aside(passage.text, item[0], item[1])
+        and (item[:2] in kinds or not is_cover(passage.text, item[0]))
     ]
     return Goods(
         Names.of(named),

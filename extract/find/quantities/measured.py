@@ -11,11 +11,18 @@ from extract.find.quantities.amounts import Amount
 from extract.find.quantities.anaphora import Anaphora
 from extract.find.quantities.cues import (
     AGED,
+    COORDINATED_WITH,
     EACH_WITH,
+    HIDDEN_IN,
     HOLDING,
+    INSET,
+    INSPECTED,
     JOINED,
     LABEL_GAP,
+    OF,
+    OF_BEHIND_INSET,
     PROVED,
+    WERE_INSPECTED,
     WITH_EACH,
 )
 from extract.find.quantities.goods import is_crop, is_food_crop
@@ -25,6 +32,10 @@ from extract.find.quantities.scene import is_bulk
 from extract.find.quantities.shares import Shares
 from extract.knowledge.counting import quantity_words
 
+# Counted for themselves if nothing says what is in them: a case may be one of a court.
+_MAY_HOLD = frozenset({"case", "substance", "kit"})
+# Counts that are of whatever stands before the noun: "31 ivory items".
+_OF_ANYTHING = frozenset({"item", "piece", "article"})
 # What rounds are of, whatever weapons are listed beside them.
 _ROUNDS = frozenset({"ammunition", "live ammunition", "munitions"})
 _COLON = re.compile(r":\s")
@@ -56,7 +67,7 @@ class Measured(Anaphora):
         if unit is None or unit.dimension == "duration":
             return self._age(amount) if unit is not None else None
         if unit.dimension == "length":
-            return self._after_of(amount, self.scene.bounds(amount)[1])
+            return self._after_of(amount, self.scene.bounds(amount)[1]) or self._coordinated(amount)
         if unit.dimension == "money":
             return self.prices.of(amount)
         if unit.dimension == "percent" or unit.code == "fraction":
@@ -78,6 +89,14 @@ class Measured(Anaphora):
         again = any(said == found for _, said in self.scene.earlier(amount))
         return self.scene.resolved(found, amount.start) if found and not again else found
 
+    def _coordinated(self, amount: Amount) -> str | None:
+        """ "936 km of border with Benin and 400 km with Togo": the noun is said once."""
+        previous = next(self.scene.earlier(amount), None)
+        if previous is None or previous[0].unit != amount.unit or not previous[1]:
+            return None
+        between = self.text[previous[0].end : amount.start]
+        return previous[1] if COORDINATED_WITH.search(between) else None
+
     def _age(self, amount: Amount) -> str | None:
         return "age" if AGED.match(self.text, amount.end) else None
 
@@ -85,10 +104,22 @@ class Measured(Anaphora):
         """Whether a counted noun can be of something: packages, doses, seizures."""
         noun = self._noun(amount)
         unit = amount.unit
-        if noun in {"package", "form"} and unit is not None and unit.code != "case":
-            return True  # a case may be one of a court
-        if unit is None or unit.code not in quantity_words("of_goods"):
+        if unit is None:
             return False
+        if noun in {"package", "form"} and unit.code not in _MAY_HOLD:
+            return unit.code != "container" or not self._is_inspected(amount)
+        if unit.code not in quantity_words("of_goods") | _MAY_HOLD:
+            return False
+        return self._says(amount)
+
+    def _is_inspected(self, amount: Amount) -> bool:
+        """ "The units inspected 611 containers": whatever they held."""
+        before = INSPECTED.search(self.text, max(0, amount.start - 40), amount.start)
+        if before is None and not WERE_INSPECTED.match(self.text, amount.end):
+            return False
+        return not self._says(amount)
+
+    def _says(self, amount: Amount) -> bool:
         return self.stated[bisect_right(self.scene.starts, amount.start) - 1] is not None
 
     # by syntax
@@ -103,7 +134,10 @@ class Measured(Anaphora):
         found = (
             self._named_inside(amount)
             or self._predicated(amount, end)
+            or self._hidden_in(amount, start, end)
             or self._after_of(amount, end)
+            or self._behind_inset(amount, start, end)
+            or self._beside(amount, end)
             or self._label_before(amount, start)
             or self._held(amount, end)
             or self._bracketed(amount)
@@ -118,7 +152,44 @@ class Measured(Anaphora):
     def _named_inside(self, amount: Amount) -> str | None:
         """ "1.2 million methamphetamine tablets": a drug before the noun that is counted."""
         name, end = self.goods.drug_within(amount.start, amount.end)
-        return name if end < amount.end else None
+        if name is None and amount.unit is not None and amount.unit.code in _OF_ANYTHING:
+            name, end = self.goods.all.first_within(amount.start, amount.end)
+        return name if end < amount.end and not _is_users(amount) else None
+
+    def _hidden_in(self, amount: Amount, start: int, end: int) -> str | None:
+        """ "2 kg of heroin, packed in 18 boxes of tea", "20 tins of tea containing opium"."""
+        of = OF.match(self.text, amount.end)
+        if of is None or self._noun(amount) != "package":
+            return None
+        phrase = phrase_after(self.passage, of.end(), end)
+        if phrase is None or self._is_partitive(phrase.said, amount):
+            return None
+        if self.goods.drug_within(of.end(), phrase.end)[0]:
+            return None
+        held = HOLDING.match(self.text, phrase.end)
+        if held:
+            return self.goods.drug_within(held.end(), min(end, held.end() + 60))[0]
+        hidden = HIDDEN_IN.search(self.text, max(start, amount.start - 40), amount.start)
+        return self.goods.last_drug_before(amount.start, start) if hidden else None
+
+    def _behind_inset(self, amount: Amount, start: int, end: int) -> str | None:
+        """ "435,000 packs, or 8.7 million pieces, of cigarettes": said of both."""
+        following = self.scene.following(amount)
+        equal = following and INSET.fullmatch(self.text, amount.end, following.start)
+        last = following if following and equal else amount
+        opened = INSET.search(self.text, max(start, last.start - 30), last.start)
+        closed = OF_BEHIND_INSET.match(self.text, last.end)
+        phrase = phrase_after(self.passage, closed.end(), end) if opened and closed else None
+        return phrase.said if phrase else None
+
+    def _beside(self, amount: Amount, limit: int) -> str | None:
+        """ "2 kg opium, 300 g heroin": the goods right behind, not those of the amount before."""
+        if not is_bulk(amount) or self.text[amount.end : amount.end + 1] != " ":
+            return None
+        phrase = phrase_after(self.passage, amount.end, limit)
+        name = self.goods.starting_at(phrase.start) if phrase else None
+        between = self.text[amount.end : phrase.start] if phrase else ""
+        return name if all(word.isalpha() for word in between.split()) else None
 
     def _predicated(self, amount: Amount, limit: int) -> str | None:
         """ "12 kg were heroin", "weighed 2.64 tonnes and was cocaine"."""
@@ -157,6 +228,8 @@ class Measured(Anaphora):
 
     def _with_it(self, amount: Amount, floor: int) -> str | None:
         """ "opioids follow with 61 million": the label stands before the verb."""
+        if _is_users(amount):
+            return self._used(amount, floor)
         if not amount.rule.endswith("said_before"):
             return None
         match = WITH_EACH.search(self.text, max(floor, amount.start - 40), amount.start)
@@ -165,6 +238,13 @@ class Measured(Anaphora):
         if match is None or index < 0 or amount.start - names.ends[index] > 20:
             return None
         return names.names[index] if names.starts[index] >= floor else None
+
+    def _used(self, amount: Amount, floor: int) -> str | None:
+        """ "Cannabis came first with 150 million users": what is used is the subject."""
+        index = bisect_right(self.scene.starts, amount.start) - 2
+        since = max(floor, self.scene.amounts[index].end) if index >= 0 else floor
+        named = " user" in self.text[since : amount.start]  # "hemp users number 4 million"
+        return None if named else self.goods.last_drug_before(amount.start, since)
 
     def _label_before(self, amount: Amount, floor: int) -> str | None:
         """ "Heroin: 12 kg", "cocaine (5 kg)", "cocaine 181 kg"."""
@@ -197,3 +277,8 @@ class Measured(Anaphora):
             return None
         joined = JOINED.fullmatch(self.text, amount.end, following.start)
         return self._after_of(following, limit) if joined else None
+
+
+def _is_users(amount: Amount) -> bool:
+    """Whether people are counted who take a drug: of "heroin users" the noun says it all."""
+    return amount.unit is not None and amount.unit.code == "user"

@@ -87,7 +87,8 @@ class Payments:
         for other, said in self.scene.earlier(amount, LOAD_REACH):
             if other.unit is None or other.unit.dimension == "duration":
                 continue
-            return said if other.unit.dimension == "money" else None
+            told = other.unit.dimension == "money" and said is not None
+            return said if told and said and not said.startswith("budget") else None
         return None
 
     def spoken_of(self, amount: Amount) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -24,6 +25,11 @@ _LINKING = frozenset(
     {"of", "under", "among", "in", "on", "from", "for", "with", "against", "at", "to", "between",
      "after", "during", "within", "across"}
 )  # fmt: skip
+# "All opiates together brought in", "the average price in 2019 was": what may end a subject.
+_ADVERB = re.compile(
+    r"(?:,?\s(?:together|alone|combined|alike|taken\stogether|all\stold|in\sall|worldwide)"
+    r"|\s(?:in|for|of|during|by)\s(?:(?:early|late|mid|[A-Z][a-z]{2,8})[\s-])?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?)+$"
+)
 _COSTS = frozenset({"cost", "costs"})
 _NOT_PARTICIPLES = frozenset({"seed", "weed", "speed", "hundred", "breed", "embed"})
 _BARE_PARTICIPLES = frozenset({"hidden", "found", "bound", "taken", "stolen", "hid", "worth"})
@@ -198,14 +204,15 @@ def _last_noun(passage: Passage, phrase: Stretch) -> Stretch:
 def _past_inset(passage: Passage, position: int, floor: int) -> int:
     """Before an inset that ends at ``position``: ", once over 70 per cent," or "(…)"."""
     floor = max(floor, position - 200)
-    before = passage.text[floor:position].rstrip()
+    before = _ADVERB.sub("", passage.text[floor:position].rstrip())
     if before.endswith(")"):
         opening = before.rfind("(")
         return floor + opening if opening >= 0 else position
     if before.endswith(","):
         opening = before.rfind(",", 0, len(before) - 1)
-        return floor + opening if opening > 0 else floor + len(before) - 1
-    return position
+        inner = before[:opening] if opening > 0 else before[:-1]
+        return floor + len(_ADVERB.sub("", inner))
+    return floor + len(before)
 
 
 def _before_lead(passage: Passage, index: int) -> int:

@@ -28,6 +28,10 @@ COSTS = cue(
     |(?:is|are|was|were)\ (?:thought|believed|estimated|said|reported|reckoned)\ to\ be\ worth
     |(?:now\ )?brings?
     |chang(?:es?|ed)\ hands\ (?:for|at)|(?:trad|retail)(?:es?|s|ed)\ (?:for|at)
+    |(?:is|are|was|were)\ paid\ at
+    |(?:can|could|may|might)\ be\ (?:had|bought|sold|obtained)\ (?:for|at)
+    |(?:led|leads?|follow(?:s|ed)?
+    |(?:came|comes?|rank(?:s|ed)?|was|is)\ (?:first|second|third|next|last)),?\ (?:with|at)
     |(?:on\ offer|offered|available|quoted|obtained|obtainable|to\ be\ had)\ (?:for|at)
     |chang(?:es?|ed)\ owners?\ (?:for|at)
     |sold\ (?:for|at)|sells?\ (?:for|at)|went\ for|goes\ for|go\ for|c[ao]mes?\ to|amount(?:s
@@ -65,9 +69,15 @@ COVERED = cue(
     (?P<thing>[^.;()]{3,80}?),?\s?\(?(?:ABOUT\s)?$"""
 )
 VALUED = cue(
-    r"""[,\s](?:with|at|on|has|had|have)\ (?:an?|the|its)\ (?:[\w-]+\ ){0,4}?(?:value|budget
+    r"""[,\s](?:with|at|on|has|had|have)\ (?:an?|the|its)\ (?:(?!at\b|with\b|for\b)[\w-]+\ ){0,4}?
+    (?:value|budget
     |price|cost|worth|turnover|volume)\ of
     (?:\ (?:ABOUT|between|up\ to)){0,3}\s*$"""
+)
+# "The laboratory was rebuilt" at a cost of.
+DONE_AT = re.compile(
+    r"\s(?:(?:has|have|had|will|would|could|may|might|is|are)\s)?(?:to\s)?(?:was|were|is|are|been|being|be)\s(?:[a-z]+ly\s)?"
+    r"[a-z]+(?:ed|en|lt|ht|de|id|un|up)$"
 )
 SUM_OF = cue(r"\bof\s(?:(?:ABOUT|between|up\sto)\s){0,3}$")
 FINED = cue(r"\bfined\s(?:[\w.]+\s){0,4}?(?:(?:ABOUT|between|a\stotal\sof)\s){0,3}$")
@@ -76,9 +86,23 @@ SUPPORTED_WITH = cue(
     |refurbish|furnish|endow)\w*\s(?P<thing>(?:the|an?|its|this|their
     |[A-Z])[^.;()]{3,80}?)\swith\s(?:ABOUT\s){0,2}$"""
 )
-PUT_AT = cue(
-    r"""\b(?:put|puts|estimate[sd]?|set)\s(?:the\s
-    |its\s)?(?P<thing>[a-z][a-z -]{2,40}?)\sat\s(?:(?:ABOUT|between)\s){0,2}$"""
+# "one kilogram of paste at": the verb was said before.
+# A verb that a subject must stand before, unlike "goods worth".
+FINITE = re.compile(
+    r"(?:would|will|has|have|had|still|now|cost|fetch|is|are|was|were|could|may|might|came|comes?|amount|total|stood|stands|reached"
+    r"|rose|fell|grew|doubled|tripled)"
+)
+# "Losses reported to the police last year came to": the clause between tells which.
+REDUCED = cue(
+    r"""\s(?:[a-z]{2,}ed|[a-z]{4,}en|paid|made|lost|stolen|sent|won|taken|given|spent|held|found|brought|sold|bought|owed)
+    (?:\s(?!(?:and|but|while|which|who|that|when)\b)[^\s,;:]+){0,12}\s?"""
+)
+LISTED_PRICE = cue(
+    r"""(?:,|;|\band\b|\bfollowed\sby\b)\s(?:and\s)?
+    (?:(?:an?|one|the|each)\s(?:[a-z]+\sof\s|of\s)?|of\s)?
+    (?P<thing>(?!(?:followed|together|along|compared|beginning|starting|up|down|out)\b)
+    [a-z][a-z -]{2,40}?)
+    (?:\s(?:first|second|third|next|last))?\s(?:at|with|for)\s(?:ABOUT\s){0,2}$"""
 )
 LISTED_THING = cue(
     r"""(?:,|;|\band\b|\bwhile\b)\s(?:the\s|an?\s
@@ -97,7 +121,7 @@ PRICE_OF = re.compile(
 MEASURE_OF = re.compile(r"^(?:half\s)?(?:an?\s|one\s)?(\w+)\sof\s(?=\w)")
 # "found in the luggage", "had not declared", "could give no account of": money is cash there.
 SEIZED = re.compile(
-    r"\b(?:seiz\w+|found|find|discover\w+|intercept\w+|confiscat\w+|recover\w+|undeclared|declar\w+|smuggl\w+|carr(?:y|ied"
+    r"\b(?:seiz\w+|found|find|discover\w+|intercept\w+|confiscat\w+|recover\w+|undeclared|declar\w+|smuggl(?:e[sd]?|ing)\b|carr(?:y|ied"
     r"|ying)|contain\w*|conceal\w*|hid\w*|tucked|stuffed|wrapped|sewn|stitched|counted|taped|bundles?|suitcases?|luggage|impound"
     r"|account\sof|held|holding|yielded|caught|courier\w*|possession|strapped|pockets?|lining|detect\w+|loose|uncovered)\b"
 )
@@ -105,7 +129,7 @@ SEIZED = re.compile(
 NO_CASH = re.compile(
     r"\b(?:worth|value[ds]?|price[ds]?|cost\w*|fetch\w*|sold|sell\w*|paid|pays?|paying|budget\w*|fund\w*|grant\w*|donat\w+"
     r"|contribut\w+|financ\w+|fine[ds]?|bribes?|profits?|income|market|street|in\sassets|propert\w+|in\s\w+\saccounts?|loss\w*"
-    r"|lost|fraud\w*|laundered|loans?|debts?|invest\w*|project|programme|per|reward)\b"
+    r"|lost|fraud\w*|laundered|loans?|debts?|earn\w*|invest\w*|project|programme|per|reward)\b"
 )
 CASH_NOUN = re.compile(r"\b(?:undeclared\s)?(?P<noun>cash|currency|banknotes|bills)\b")
 # "Ask for a pound of coca and you will pay 27 bolivianos": words of buying beside goods.

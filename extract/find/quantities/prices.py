@@ -18,31 +18,33 @@ from extract.find.quantities.price_cues import (
     ASKED,
     BOUGHT,
     COSTS,
+    DONE_AT,
     FINED,
+    FINITE,
     FOR_OPENING,
-    LISTED_THING,
     MADE_FROM,
-    MEASURE_OF,
     PAID_FOR,
     PAID_FROM,
-    PRICE_OF,
-    PUT_AT,
+    REDUCED,
     SUM_OF,
     SUPPORTED_WITH,
     TO_WHICH,
     VALUED,
     YEAR_BRACKET,
 )
+from extract.find.quantities.priced import goods_priced, is_dose, is_measure
 from extract.find.quantities.purposes import SAME_AMOUNT, Purposes
 from extract.find.quantities.scene import Scene, names_package
+from extract.find.quantities.valuations import Valuations
 from extract.knowledge.counting import nouns, number_words, quantity_words
 from extract.knowledge.units import units
 
 _PER = re.compile(r"\s?/\s?|\s(?:per|a|an|each|(?:for|the)\s(?:(?:a|each|every|one|single)\s)?)\s?")
 # How many sentences back goods may have been weighed that a kilo is priced of.
 _FAR_LOAD = 6
+_SOLD = re.compile(r"\b(?:fetch|sold|sell|street)")
+_DETERMINED = re.compile(r"\b(?:an?|the|its|their|this|one|two|three|\d+|of)\s$")
 _OF = re.compile(r"\sof\s")
-_DOSES = frozenset({"pill", "tablet", "capsule", "dose", "wrap", "joint", "ampoule"})
 
 
 class Prices:
@@ -51,7 +53,7 @@ class Prices:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.text, self.passage = scene, scene.text, scene.passage
         self.purposes = Purposes(scene)
-        self.payments = Payments(scene)
+        self.payments, self.valuations = Payments(scene), Valuations(scene)
 
     def of(self, amount: Amount) -> str | None:
         """What the money is for, by the syntax of the sentence; None where it does not say."""
@@ -60,7 +62,9 @@ class Prices:
             amount,
             (
                 lambda: self._same_as_last(amount),
+                lambda: self.valuations.part(amount, end),
                 lambda: self.payments.worded(amount, start),
+                lambda: self.valuations.valued(amount, start),
                 lambda: self.purposes.worth(amount, start),
                 lambda: self._rated(amount, start, end),
                 lambda: self._valued(amount, start),
@@ -69,7 +73,8 @@ class Prices:
                 lambda: self.payments.covered(amount, start),
                 lambda: self._purpose(amount, start, end),
                 lambda: self._given_to(amount, start),
-                lambda: self._listed(amount, start),
+                lambda: self.valuations.beside(amount, start),
+                lambda: self.valuations.listed(amount),
                 lambda: self.purposes.moved(amount, start, end),
                 lambda: self.purposes.carried(amount),
                 lambda: self.purposes.told(amount, start),
@@ -81,14 +86,17 @@ class Prices:
                 lambda: self.payments.chained(amount),
             ),
         )
-        if found is not None and (found in quantity_words("price") or _is_measure(found)):
-            reach = LOAD_REACH if _is_measure(found) else 1
-            named = self._paired(amount) or self._last_bulk(amount, reach)
+        if found is not None and (found in quantity_words("price") or is_measure(found)):
+            reach = LOAD_REACH if is_measure(found) else 1
+            dose = self.scene.last_dose(amount, found) if is_dose(found) else None
+            named = self._paired(amount) or dose or self._last_bulk(amount, reach)
             found = named or self.payments.spoken_of(amount) or self._antecedent(found, start)
+            if not self.scene.fitness.fits(found, "money"):
+                return None
         return self.scene.resolved(found, amount.start, bulk=False) if found else None
 
     def _antecedent(self, found: str, start: int) -> str | None:
-        return None if _is_measure(found) else self.scene.antecedent(start) or found
+        return None if is_measure(found) else self.scene.antecedent(start) or found
 
     def _behind(self, amount: Amount, end: int) -> str | None:
         worth = WORTH_OF.match(self.text, amount.end)
@@ -117,8 +125,10 @@ class Prices:
         if phrase is not None:
             return phrase.said
         goods = self.scene.goods
+        word = self.text[per.end() : unit_end] if per else ""
         return (
             self._bought(amount, start, only_goods=True)
+            or (self.scene.last_dose(amount, word) if is_dose(word) else None)
             or goods.last_before(amount.start, start)
             or self._last_bulk(amount)
             or goods.first_within(amount.end, end)
@@ -147,7 +157,14 @@ class Prices:
         match = VALUED.search(self.text, max(start, amount.start - 80), amount.start)
         if match is None:
             return None
-        thing = self._thing_before(amount, match.start(), start)
+        at = match.group().lstrip(" ,").startswith("at ")
+        near = phrase_before(self.passage, match.start(), start) if at else None
+        named = near is not None and _DETERMINED.search(self.text, start, near.start)
+        thing = near.said if near and named else None
+        if thing is None or not self.scene.fitness.fits(thing, "money"):
+            done = DONE_AT.search(self.text, start, match.start()) if at else None
+            position = done.start() if done else match.start()
+            thing = self._thing_before(amount, position, start)
         if thing and not self.scene.fitness.fits(thing, "money"):
             near = phrase_before(self.passage, match.start(), start)
             thing = near.said if near else None
@@ -160,10 +177,10 @@ class Prices:
         verb = COSTS.search(self.text, max(start, amount.start - 90), amount.start)
         if verb is None:
             return None
-        said = self._thing_before(amount, verb.start(), start)
+        said = self._told_of(verb, start) or self._thing_before(amount, verb.start(), start)
         if said is None:
             return None
-        goods = _goods_priced(said)
+        goods = goods_priced(said)
         known = nouns()[0].get(goods.split()[-1])
         if known is not None and known.kind == "person":  # "ransoms paid to pirates came to"
             paid = PAYMENT.search(self.text, start, verb.start())
@@ -171,6 +188,13 @@ class Prices:
         if only_goods and goods == said and not self.scene.goods.names_goods(said):
             return None
         return goods
+
+    def _told_of(self, verb: re.Match[str], start: int) -> str | None:
+        """ "Bribes paid to officials in 2020 came to": a subject with a clause of its own."""
+        opening = self.scene.opening(start, verb.start()) if FINITE.match(verb.group()) else None
+        if opening is None or not REDUCED.fullmatch(self.text, opening.end, verb.start()):
+            return None
+        return opening.said if self.scene.fitness.fits(opening.said, "money") else None
 
     def _thing_before(self, amount: Amount, position: int, start: int) -> str | None:
         """The noun phrase before a position; of an amount, what it is of; pronouns resolved."""
@@ -191,7 +215,9 @@ class Prices:
             opening = self.scene.opening(start, position)
             return opening.said if opening else None
         if word and said_word in {"it", "they", "both", "each", "this"}:
-            return self._last_bulk(amount, LOAD_REACH) or self.scene.antecedent(word.start())
+            sold = _SOLD.search(self.text, position, amount.start)
+            reach = _FAR_LOAD if sold else LOAD_REACH
+            return self._last_bulk(amount, reach) or self.scene.antecedent(word.start())
         return None
 
     def _named_sum(self, amount: Amount, start: int) -> str | None:
@@ -199,9 +225,6 @@ class Prices:
         text, window = self.text, max(start, amount.start - 110)
         if FINED.search(text, window, amount.start):
             return "fine"
-        put = PUT_AT.search(text, window, amount.start)
-        if put:
-            return put["thing"]
         supported = SUPPORTED_WITH.search(text, window, amount.start)
         if supported:
             phrase = whole_phrase_after(
@@ -220,7 +243,8 @@ class Prices:
         if phrase is None:
             return None
         head = phrase.said.split(" of ")[0].split()[-1]
-        return phrase.said if head.removesuffix("s") in quantity_words("sum") else None
+        single = {head, head.removesuffix("s"), head.removesuffix("ies") + "y"}
+        return None if single.isdisjoint(quantity_words("sum")) else phrase.said
 
     def _purpose(self, amount: Amount, start: int, end: int) -> str | None:
         """ "paid US$ 800 for the crossing", "earned 2,900 dollars from coca leaf"."""
@@ -229,8 +253,12 @@ class Prices:
             self.text, max(start, amount.start - 60), amount.start
         ):
             match = PAID_FROM.match(self.text, amount.end)
+        if match and self.text.startswith("the same ", match.end()):
+            return self._last_bulk(amount)
         phrase = whole_phrase_after(self.passage, match.end(), end) if match else None
-        if phrase is None or phrase.said.split()[-1].removesuffix("s") in units():
+        if phrase is None or self.text[phrase.start].isupper():
+            return None
+        if phrase.said.split()[-1].removesuffix("s") in units():
             return None
         return phrase.said if phrase.said not in SAME_AMOUNT else self._last_bulk(amount)
 
@@ -253,17 +281,6 @@ class Prices:
         asked = asks.start() <= phrase.end + 1  # "For the journey smugglers charge"
         return phrase.said.rsplit(maxsplit=1)[0] if asked else phrase.said
 
-    def _listed(self, amount: Amount, start: int) -> str | None:
-        """ "The building costs 2 million, the equipment another 900,000": the verb was said."""
-        match = LISTED_THING.search(self.text, max(start, amount.start - 60), amount.start)
-        previous = next(self.scene.earlier(amount), None)
-        if match is None or previous is None or previous[0].unit is None:
-            return None
-        if previous[0].unit.dimension != "money" or previous[0].end > match.start() + 1:
-            return None
-        phrase = phrase_after(self.passage, match.start("thing"), match.end("thing"))
-        return phrase.said if phrase and phrase.end >= match.end("thing") - 1 else None
-
     def _paired(self, amount: Amount) -> str | None:
         """Another price of the same thing: "US$ 3 in Bogotá, US$ 60 in Miami"."""
         for other, said in self.scene.earlier(amount):
@@ -280,21 +297,3 @@ class Prices:
             return None
         goods = self.scene.goods
         return goods.last_before(amount.start, start) or goods.first_within(amount.end, end)
-
-
-def _is_measure(said: str) -> bool:
-    """Whether a priced thing is but a measure: "a kilogram fetches"."""
-    hit = unit_behind(f" {said}", 0)
-    return said in _DOSES or (hit is not None and hit[2] == len(said) + 1)
-
-
-def _goods_priced(said: str) -> str:
-    """ "price of a kilogram of heroin", "gram of cocaine": the goods."""
-    said = PRICE_OF.sub("", said, count=1) or said
-    measure = MEASURE_OF.match(said)
-    if measure:
-        hit = unit_behind(" " + measure.group(1), 0)
-        noun = nouns()[1].get(measure.group(1))
-        if (hit and hit[0]) or (noun and noun.kind in {"form", "package"}):
-            return said[measure.end() :]
-    return said

@@ -18,8 +18,8 @@ from extract.knowledge.counting import nouns, quantity_words
 
 # "two scanners, worth EUR 410,000", "the vehicles, bought for USD 47,500", "a price tag of".
 _PARTICIPLE = cue(
-    r"""[,(]?\s?\(?(?:together\s|now\s|each\s|then\s)?(?:worth|valued\sat|priced\sat|costing|estimated\sat|totall?ing
-    |(?:bought|purchased|acquired|procured|obtained|built|sold|auctioned|leased|hired|funded|financed|restored
+    r"""[,(]?\s?\(?\b(?:together\s|now\s|each\s|then\s)?(?:worth|valued\sat|priced\sat|costing|estimated\sat|totall?ing|averaging
+    |(?:bought|purchased|acquired|procured|obtained|built|rebuilt|sold|auctioned|leased|hired|funded|financed|restored
     |refurbished|equipped|donated|delivered|installed|supplied)\s(?:for|with|at(?:\sa\s(?:total\s)?cost\sof)?)
     |with\s(?:an?|the)\s(?:[a-z]+\s){0,3}?price\stag\sof)
     \s(?:(?:ABOUT|an?|the|estimated|total|of|over|between|up\sto|together|another|more\sthan)\s){0,4}$"""
@@ -51,6 +51,7 @@ _LOST = cue(
     r"""\b(?:los(?:t|es?|ing)|cheated|swindled|defrauded|robbed|bilked|conned|tricked|parted\swith)\s(?:out\s)?(?:of\s)?
     (?:(?:ABOUT|between|an\sestimated|a\stotal\sof|up\sto)\s){0,3}$"""
 )
+_LOSE = re.compile(r"\blos(?:t|es?|ing)\b")
 _TO = re.compile(
     r"\s(?:a\syear\s|each\syear\s|annually\s|in\s(?:19|20)\d\d\s)?(?:to|through|in)\s(?=(?:the\s)?[a-z])"
 )
@@ -58,7 +59,8 @@ _TO = re.compile(
 _YIELDED = cue(
     r"""\b(?:(?:has|have|had|can|could|may|might|will|would)\s)?(?:brought|brings?|bring|generat(?:ed|es?)|yield(?:ed|s)?|net(?:ted|s)
     |earn(?:ed|s)|fetch(?:ed|es)|raised|produced|swallow(?:ed|s)|cost|costs|absorb(?:ed|s)|consum(?:ed|es))
-    \s(?:(?:them|him|her|it|us)\s|(?:the|its|his|her|their|an?)\s(?:[a-z]+\s){1,3}|[A-Z]\w+(?:'s)?\s(?:[a-z]+\s){0,2}|[a-z]+s\s)?(?:in\s)?
+    \s(?P<whom>(?:them|him|her|it|us)\s|(?:the|its|his|her|their|an?)\s(?!average|estimated|total)(?:[a-z]+\s){1,3}
+    |[A-Z]\w+(?:['’]s)?\s(?:[a-z]+\s){0,2}|(?!some|less)(?:[a-z]+\s){0,2}[a-z]+s\s)?(?:in\s)?
     (?:(?:ABOUT|an\saverage\sof|between|an\sestimated|a\stotal\sof|up\sto|as\smuch\sas)\s){0,3}$"""
 )
 # "US$ 2.6 million left the country in 2020 for cannabis": what the money went for.
@@ -98,7 +100,12 @@ _ESTIMATE = cue(
 )
 _RANGE = cue(r"\((?:range|between|from)?:?\s?(?:ABOUT\s)?$")
 _INFINITIVE = re.compile(
-    r"(?:^|\s)(?:To|Treating|Keeping|Holding|Training|Feeding|Housing|Building|Running)\s(?:[a-z]+\s)?"
+    r"\s?(?:To\s[a-z]+|(?!During|According|Including|Following|Bring)[A-Z][a-z]+ing)\s"
+)
+# "Migrant smuggling: a business", "Logging has become an industry".
+_COPULA = re.compile(
+    r"(?::|\s(?:is|are|was|were|remains?|remained|became|becomes?|(?:has|have|had)\sbecome))\s(?:now\s|still\s|also\s)?"
+    r"(?:an?|the)\s(?:[a-z-]+\s)?$"
 )
 _COSTS = cue(r"\bcosts?\s(?:(?:the|its)\s\w+\s)?(?:ABOUT\s){0,2}$")
 
@@ -124,7 +131,20 @@ class Purposes:
             if not self.text[other.end : position].strip(" ,("):
                 return self.scene.thing(other, said)
         phrase = phrase_before(self.passage, position, start)
-        return None if phrase is None or _is_name(self.text, phrase) else phrase.said
+        if phrase is None or _is_name(self.text, phrase):
+            return None
+        return self._trade(phrase, start)
+
+    def _trade(self, phrase: Stretch, start: int) -> str:
+        """ "Migrant smuggling is a business worth": which business, where that is said."""
+        if phrase.said.rsplit(maxsplit=1)[-1] not in quantity_words("trade"):
+            return phrase.said
+        copula = _COPULA.search(self.text, max(start, phrase.start - 40), phrase.start)
+        if copula is None:
+            return phrase.said
+        read = phrase_before if self.text[copula.start()] == ":" else subject_before
+        subject = read(self.passage, copula.start(), start)
+        return subject.said if subject else phrase.said
 
     def carried(self, amount: Amount) -> str | None:
         """ "4.10 on that of Sacaba": a number that takes its unit takes what that was for."""
@@ -144,7 +164,8 @@ class Purposes:
             if source is not None:
                 return source
         if _LOST.search(text, window, amount.start):
-            return self._behind(_TO.match(text, amount.end), end)
+            lost = self._behind(_TO.match(text, amount.end), end)
+            return lost or ("losses" if _LOSE.search(text, window, amount.start) else None)
         if _GAVE.search(text, window, amount.start):
             given = self._behind(_TO_THING.match(text, amount.end), end)
             if given is not None and not _is_body(given):
@@ -165,8 +186,11 @@ class Purposes:
         yielded = _YIELDED.search(text, window, amount.start)
         if yielded:
             subject = subject_before(self.passage, yielded.start(), start)
-            if subject and not _is_name(text, subject) and not _is_earner(subject.said):
-                return text[subject.start : self._whole_end(subject, yielded.start())].lower()
+            source = subject and (yielded["whom"] or not _is_earner(subject.said))
+            if subject and source and not _is_name(text, subject):
+                return (
+                    text[subject.start : self._whole_end(subject, yielded.start())].strip().lower()
+                )
         funded = _FUNDED.search(text, max(start, amount.start - 300), amount.start)
         return funded["thing"] if funded else None
 
@@ -174,7 +198,7 @@ class Purposes:
         """ "the inflow from opiates": with what flows."""
         if subject.said.split()[-1] not in quantity_words("flow"):
             return subject.said
-        return self.text[subject.start : self._whole_end(subject, verb)].lower()
+        return self.text[subject.start : self._whole_end(subject, verb)].strip().lower()
 
     def _whole_end(self, subject: Stretch, verb: int) -> int:
         """ "trafficking in heroin and cocaine": with the phrase that says in what."""

@@ -16,6 +16,8 @@ from extract.knowledge.counting import nouns, plural_of, quantity_words, word_cl
 _MOST = 30
 # How many sentences back a measured drug is what "the drug" means.
 _DRUG_REACH = 3
+# How many sentences back tablets were counted that "a tablet" is one of.
+_DOSE_REACH = 4
 
 
 class Scene:
@@ -97,6 +99,23 @@ class Scene:
             (said for other, said in self.earlier(amount) if other.unit == amount.unit and said),
             None,
         )
+
+    def last_dose(self, amount: Amount, dose: str) -> str | None:
+        """What "a tablet" is one of: the drug last named with the word, or the doses counted."""
+        drugs = self.goods.drugs
+        last = bisect_right(drugs.starts, amount.start) - 1
+        for index in range(last, max(-1, last - _MOST), -1):
+            named = self.text.startswith(f" {dose}", drugs.ends[index])
+            far = self.sentence(amount.start) - self.sentence(drugs.starts[index]) > _DOSE_REACH
+            if far:
+                break
+            if named:
+                return drugs.names[index]
+        for other, said in self.earlier(amount, _DOSE_REACH):
+            noun = nouns()[1].get(other.unit.code.casefold()) if other.unit else None
+            if said and noun is not None and noun.kind == "form":
+                return said
+        return None
 
     def first_fit(self, amount: Amount, readers: Iterable[Callable[[], str | None]]) -> str | None:
         """The first candidate of a class that the amount can be of."""

@@ -174,6 +174,9 @@ class Topics:
         rivals = {name for one, name in told if self.scene.sentence(one.start) == there}
         if len(rivals) == 1 or there == self.scene.sentence(amount.start):
             return said
+        broadest = min(rivals, key=lambda name: (len(name), name))
+        if all(name.endswith(broadest) for name in rivals):
+            return broadest  # "opium" and "dry opium" are one
         here = bisect_right(self.goods.all.starts, amount.start)
         before = self.goods.all.names[max(0, here - _MOST_NAMES) : here]
         heads = {name: name.rsplit(maxsplit=1)[-1] for name in rivals}
