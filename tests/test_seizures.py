@@ -16,6 +16,7 @@ from extract.pipeline import Extraction, extract_stream
 from extract.read.source import SourceDocument
 from schemas import Seizure
 from schemas.values import SeizedItem
+from tests.support import cases
 
 STORIES = tomllib.loads((Path(__file__).parent / "cases" / "seizures.toml").read_text("utf-8"))[
     "story"
@@ -58,6 +59,13 @@ def test_story(story: dict[str, Any]) -> None:
     for record, facts in zip(found, wanted, strict=True):
         for slot, value in facts.items():
             assert slot_of(record, slot) == value, slot
+
+
+@pytest.mark.parametrize(("sentence", "expected"), cases("arrests"))
+def test_arrests(sentence: str, expected: str) -> None:
+    lead = "On 12 December 2017 gendarmes in Mopti, Mali, stopped a jeep with 300 kg of cannabis. "
+    (record,) = seizures(lead + sentence)
+    assert ("-" if record.arrested is None else str(record.arrested)) == expected
 
 
 def slot_of(record: Seizure, slot: str) -> Any:

@@ -12,7 +12,7 @@ from schemas.values import LocationType, TransportMode
 Side = Literal["before", "after", "either", "noun"]
 Strength = Literal["strong", "weak"]
 ItemRole = Literal["form", "package", "goods", "nothing"]
-ConcealmentKind = Literal["verb", "soft", "phrase", "as", "spot", "weak", "under"]
+ConcealmentKind = Literal["verb", "wrap", "soft", "phrase", "as", "spot", "opened", "weak", "under"]
 RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
     "unreal", "trend", "trend_verb", "comparison", "other_act", "aggregate", "separate",

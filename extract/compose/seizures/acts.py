@@ -168,7 +168,7 @@ def _distance(mark: Mark, amount: Amount) -> int:
     return max(mark.start - amount.end, amount.start - mark.end, 0)
 
 
-_TOLD_ON = r"\b(?:{})\b(?:(?!\b(?:that|and|after|when|how)\b)[^.;:]){0,32}$"
+_TOLD_ON = r"\b(?:{})\b(?:(?!\b(?:that|and|after|when|how|seizures|cases)\b|\d)[^.;:]){0,32}$"
 
 
 def is_open(date: Candidate) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
 from extract.compose.seizures.persons import Group, read_groups
+from extract.compose.seizures.subjects import read_subjects
 from extract.knowledge.seizures import seizure_words
 
 REACH = 110  # characters between persons and the word of their arrest
@@ -35,7 +36,8 @@ _PASSIVE = re.compile(
 )
 _BREAK = re.compile(r"[;]|\.\s|,\s(?:while|whereas|but|though|although)\s")
 _AND = re.compile(r"\b(?:and|with|plus|as well as|together|along|alongside)\b|&")
-_SO_WERE = re.compile(r",?\sand\sso\s(?:was|were|is|are|has|have)\s")
+_ALONG = re.compile(r"^(?:Along|Together) with\s")
+_SO_WERE = re.compile(r",?\s(?:and\sso|as|and\sthen\sso)\s(?:was|were|is|are|has|have)\s")
 _BACKWARD = re.compile(
     r"\b(?:in|under|on|behind|was|were|is|are|has|have|had|being|remanded|await\w*|face[sd]?|gave|surrendered|confessed)\b",
     re.IGNORECASE,
@@ -52,12 +54,13 @@ def read_arrested(line: Line) -> tuple[int, int, int] | None:
 
 @cache
 def _arrest() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(seizure_words()['arrest'])})\b", re.IGNORECASE)
+    words = alternation(seizure_words()["arrest"])
+    return re.compile(rf"\b(?:{words}|held(?=\s?(?:[.;,]|$)))\b", re.IGNORECASE)
 
 
 @cache
 def _keys() -> frozenset[str]:
-    return keys_of(seizure_words()["arrest"])
+    return keys_of((*seizure_words()["arrest"], "held"))
 
 
 def _read_arrested(line: Line) -> tuple[int, int, int] | None:
@@ -70,17 +73,35 @@ def _read_arrested(line: Line) -> tuple[int, int, int] | None:
     stated = [one for one in line.of("quantity") if one.fields["unit"] == "arrest"]
     if stated:
         return int(stated[0].fields["value"]), stated[0].start, stated[0].end
+    single = _ONE_ARREST.search(line.text)
+    if single is not None:
+        return 1, line.start + single.start(), line.start + single.end()
+    return _added_up(line, marks)
+
+
+_ONE_ARREST = re.compile(
+    r"\b(?:[Oo]ne|[Aa] (?:single|first)) arrest\b(?! warrant)"
+    r"|\b[Aa]n arrest (?:was|has been) made\b"
+)
+
+
+def _added_up(line: Line, marks: list[re.Match[str]]) -> tuple[int, int, int] | None:
+    """Everyone of whom a word of arrest is said, each once; "both" are the others again."""
     groups = read_groups(line)
     taken: list[Group] = []
+    again: list[Group] = []
     for mark in marks:
-        if not _NONE.search(line.text, max(0, mark.start() - 60), mark.start()):
-            for group in _of_mark(line.text, mark, groups):
-                if not any(group.start < one.end and one.start < group.end for one in taken):
-                    taken.append(group)
+        if _NONE.search(line.text, max(0, mark.start() - 60), mark.start()):
+            continue
+        told = _of_mark(line.text, mark, groups)
+        if len(told) == 1 and _ALL.match(line.text, told[0].start):
+            again += told
+        for group in told:
+            if not any(group.start < one.end and one.start < group.end for one in taken):
+                taken.append(group)
     if not taken:
         return None
-    both = [one for one in taken if _ALL.match(line.text, one.start)]
-    counted = both[:1] or taken
+    counted = again[:1] or taken
     start, end = min(one.start for one in counted), max(one.end for one in counted)
     return sum(one.count for one in counted), line.start + start, line.start + end
 
@@ -90,10 +111,17 @@ def _of_mark(text: str, mark: re.Match[str], groups: list[Group]) -> list[Group]
     breaks = [found.start() for found in _BREAK.finditer(text)]
     first = max((at for at in breaks if at < mark.start()), default=0)
     last = min((at for at in breaks if at >= mark.end()), default=len(text))
+    around = [one for one in groups if one.start < mark.start() and mark.end() < one.end]
+    if around:
+        return around  # "the two arrested men"
     before = [one for one in groups if first <= one.start and one.end <= mark.start() + 1]
     after = [one for one in groups if mark.end() - 1 <= one.start and one.end <= last]
     passive = _PASSIVE.search(text, max(0, mark.start() - 25), mark.start())
     backward = passive or _BACKWARD.match(mark.group())
+    subjects = read_subjects(text, mark.start(), mark.group().lower()) if backward else []
+    along = _ALONG.search(text, first, mark.start())
+    if along and len(before) == 2 and before[0].start >= along.start():
+        return before  # "along with the driver, two guards were taken in"
     if backward and before and mark.start() - before[-1].end <= REACH:
         chain = _chain(text, before[::-1], back=True)
         if after and _SO_WERE.fullmatch(text, mark.end(), after[0].start):
@@ -102,12 +130,18 @@ def _of_mark(text: str, mark: re.Match[str], groups: list[Group]) -> list[Group]
             r"[^.;,]{0,30},?\s(?:together|along) with\s$", text[mark.end() : after[0].start]
         ):
             chain += after[:1]
-        return chain
+        return subjects if _total(subjects) > _total(chain) else chain
+    if subjects:
+        return subjects
     if after and after[0].start - mark.end() <= (25 if not passive else 60):
         return _chain(text, after, back=False)
     if before and not after and mark.start() - before[-1].end <= REACH // 2:
         return _chain(text, before[::-1], back=True)
     return []
+
+
+def _total(groups: list[Group]) -> int:
+    return sum(one.count for one in groups)
 
 
 def _chain(text: str, groups: list[Group], *, back: bool) -> list[Group]:

@@ -47,12 +47,15 @@ def _pattern() -> re.Pattern[str]:
         r"(?:[Hh]ours?|[Mm]inutes)\slater)\b"
         r"|\b(?P<month>[Ll]ater (?:that|in the) month|(?:[Tt]hat|[Tt]he) same month"
         r"|[Bb]efore the month was (?:out|over)|[Bb]y the end of (?:that|the same) month)\b"
+        r"|\b(?P<year>(?:[Tt]hat|[Tt]he)(?: very)?(?: same)? year)\b(?<!\b[Tt]he year)"
+        r"|\b(?P<week>(?:[Tt]hat|[Tt]he)(?: very)? same week"
+        r"|[Ll]ater (?:that|in the(?: same)?) week)\b"
         rf"|\b(?:[Tt]he\s)?(?P<next>{_NEXT}|[Dd]ay after)\b(?!\s(?:to|we|will)\b)"
         rf"|\b[Oo]n the (?P<rank>{'|'.join(_RANKS)}) day\b(?! (?:of|in))"
         r"|\b(?P<then>(?:[Ee]ver )?[Ss]ince then|[Ee]ver since)\b"
         r"|\b(?:[Tt]he\s)(?P<eve>(?:day|night|evening) before|previous (?:day|night|evening))\b"
         r"(?!\s(?:the|he|she|they|it|this)\b)"
-        rf"|\b(?P<count>(?i:{numbers})|\d{{1,2}})\s(?P<unit>day|night|week|fortnight|month)s?\s"
+        rf"|\b(?P<count>(?i:{numbers})|\d{{1,2}})\s(?P<unit>day|night|week|fortnight|month|year)s?\s"
         r"(?P<way>later|afterwards?|after that|earlier|before|previously|ago|on(?=,))\b"
         r"(?!\s(?:than|as|to|of)\b)"
     )
@@ -70,6 +73,9 @@ def _keys() -> frozenset[str]:
         "afternoon",
         "evening",
         "night",
+        "year",
+        "years",
+        "week",
         "yesterday",
         "since",
         "hour",
@@ -97,8 +103,9 @@ def add_days(lines: Sequence[Line], dateline: date | None) -> None:
             if any(one.start - 6 < end and start < one.end + 6 for one in known):
                 continue
             earlier = [*told, *(one for one in (*known, *added) if one.end <= start)]
-            by_month = match["month"] or match["unit"] == "month"
-            wanted = _is_point if match["then"] else _is_dated if by_month else _is_told
+            by_month = match["month"] or match["nth"] or match["unit"] == "month"
+            by_year = match["then"] or match["year"] or match["unit"] == "year"
+            wanted = _is_point if by_year else _is_dated if by_month else _is_told
             if match["count"] and not by_month and earlier and _precision(earlier[-1]) == "month":
                 continue  # "in May …; a week later": later than which day is not said
             last = next((one for one in reversed(earlier) if wanted(one)), None)
@@ -158,6 +165,8 @@ def _resolve(match: re.Match[str], dateline: date | None, last: Candidate | None
     """The date in EDTF, where its ground is known; ``last`` is the date told before."""
     if match["then"] or match["rank"]:
         return _from(last) if match["then"] else _day_of(last, _RANKS[match["rank"]])
+    if match["year"] or match["unit"] == "year":
+        return _of_year(match, dateline, last)
     told = _first_day(last) if last else None
     if match["weekday"] or match["yesterday"]:
         return _before_dateline(match, dateline)
@@ -165,10 +174,17 @@ def _resolve(match: re.Match[str], dateline: date | None, last: Candidate | None
         return _nth(int(match["nth"]), told, dateline)
     if match["way"] and match["way"].lower() == "ago":
         told = dateline
-    if told is None:
-        return None
+    return None if told is None else _of_told(match, told)
+
+
+def _of_told(match: re.Match[str], told: date) -> str | None:
+    """The date as it counts from a day told before."""
     if match["same"] or match["hours"] or match["month"]:
         return told.isoformat()[: 7 if match["month"] else 10]
+    if match["week"]:
+        monday = told.toordinal() - told.weekday()
+        ends = (date.fromordinal(day).isoformat() for day in (monday, monday + 6))
+        return "/".join(ends) if monday > 0 and told.year > 1 else None
     if match["next"] or match["eve"]:
         return _shifted(told, 1 if match["next"] else -1)
     return _counted(match, told)
@@ -183,6 +199,22 @@ def _counted(match: re.Match[str], told: date) -> str | None:
         months = told.year * 12 + told.month - 1 + sign * count
         return f"{months // 12:04}-{months % 12 + 1:02}"
     return _shifted(told, sign * count * _UNITS.get(match["unit"], 1))
+
+
+def _of_year(match: re.Match[str], dateline: date | None, last: Candidate | None) -> str | None:
+    """ "That year", or "two years before": a year, counted from the date told last."""
+    if match["year"]:
+        year = str(last.fields["edtf"])[:4] if last else ""
+        return year if year.isdigit() else None
+    ago = match["way"].lower() == "ago"
+    told = (
+        str(dateline.year if dateline else "") if ago else str(last.fields["edtf"] if last else "")
+    )
+    if not told[:4].isdigit() or "/" in told:
+        return None
+    word = match["count"].lower()
+    count = int(word) if word.isdigit() else _numbers()[word]
+    return f"{int(told[:4]) + (-count if match['way'].lower() in _BACK else count):04}"
 
 
 def _from(last: Candidate | None) -> str | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extract.compose.seizures.page import Line
-from extract.compose.seizures.roles import Role, role_of
-from extract.compose.seizures.sites import find_sites, head_type, read_label
+from extract.compose.seizures.roles import Role, role_of, told_role
+from extract.compose.seizures.ships import is_of_ship
+from extract.compose.seizures.sites import find_sites, find_weak, head_type, read_label
 from extract.find.passage import Candidate
 from schemas.values import LocationType
 
@@ -46,7 +48,8 @@ def read_spots(line: Line) -> list[Spot]:
 
 def _read_spots(line: Line) -> list[Spot]:
     geo = sorted(
-        (*line.of("country", "place"), *find_sites(line)), key=lambda one: (one.start, -one.end)
+        (*line.of("country", "place"), *find_sites(line), *find_weak(line)),
+        key=lambda one: (one.start, -one.end),
     )
     bodies = [(one.start, one.end) for one in line.of("organisation", "person")]
     spots: list[Spot] = []
@@ -56,11 +59,29 @@ def _read_spots(line: Line) -> list[Spot]:
             continue
         if spots and mention.start < spots[-1].end:
             continue
-        role = role_of(line, mention, before)
+        if mention.kind == "place" and is_of_ship(line.between(line.start, mention.start)):
+            continue
+        told = told_role(line, mention) if mention.fields.get("weak") else None
+        if mention.fields.get("weak") and told not in {"origin", "transit", "destination"}:
+            continue
+        role = told or role_of(line, mention, before)
         before = mention, role
         spots.append(_spot(line, mention, role))
+    spots = _between(line, spots)
     label = read_label(line)
     return spots if label is None else _under_label(_spot(line, label, "at"), spots)
+
+
+def _between(line: Line, spots: list[Spot]) -> list[Spot]:
+    """ "Between Osh and Jalal-Abad": two cities of one country have the place between them."""
+    found = list(spots)
+    for index, (one, other) in enumerate(pairwise(spots)):
+        cities = one.place_type == other.place_type == "city"
+        joined = line.between(one.end, other.start) in {" and ", " to "}
+        if cities and joined and one.role == other.role == "border":
+            place: Role = "at" if one.country == other.country else "border"
+            found[index : index + 2] = replace(one, role=place), replace(other, role=place)
+    return found
 
 
 def _under_label(label: Spot, spots: Iterable[Spot]) -> list[Spot]:
@@ -90,7 +111,11 @@ def _spot(line: Line, mention: Candidate, role: Role) -> Spot:
         country=mention.fields["iso3"] if is_country else mention.fields.get("country"),
         place_type=place_type,
         location_type=head,
-        grown=role == "origin" and mention.fields.get("form") == "demonym",
+        grown=role == "origin"
+        and mention.fields.get("form") == "demonym"
+        and not line.between(line.start, mention.start).endswith(
+            "from the "
+        ),  # "from the Lao bank"
     )
 
 

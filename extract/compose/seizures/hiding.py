@@ -56,7 +56,8 @@ def _cues(kind: ConcealmentKind) -> tuple[str, ...]:
 
 @cache
 def _frames() -> tuple[_Frame, ...]:
-    words = {kind: alternation(_cues(kind)) for kind in ("verb", "soft", "as", "phrase", "spot")}
+    kinds: tuple[ConcealmentKind, ...] = ("verb", "wrap", "soft", "as", "phrase", "spot", "opened")
+    words = {kind: alternation(_cues(kind)) for kind in kinds}
     shelters = "|".join(seizure_words()["not_hiding"])
     spot = rf"(?:{words['spot']})(?:s|es)?\b"
 
@@ -75,7 +76,7 @@ def _frames() -> tuple[_Frame, ...]:
             _cues("verb"),
         ),
         frame(
-            0,
+            1,
             rf"\b(?:{words['soft']})\s(?:{_WORD}){{0,4}}?(?P<soft>)(?P<head>{_COVERING})\s[^.;()\n]{_TAIL}",
             _cues("soft"),
             _COVERING.split("|"),
@@ -94,13 +95,29 @@ def _frames() -> tuple[_Frame, ...]:
         ),
         frame(
             1,
+            rf"\b(?:{words['opened']})\s(?:(?:the|an?|its|his|her|their|one)\s|(?=both|two|three|four))(?P<soft>)"
+            rf"(?:(?:back|bottom|side|lid|inside|base|top|end|front|one)\sof\s(?:the|an?|its|his|her)\s)?"
+            rf"(?:{_WORD}){{0,2}}?(?P<head>{spot}){_TAIL}",
+            _cues("opened"),
+            _cues("spot"),
+        ),
+        frame(
+            1,
+            r"(?P<soft>)\b(?:an?|the|his|her|its|their|one|two|three|four)\s(?:[a-z’'-]+\s){0,3}"
+            r"(?P<head>[a-z’'-]{3,})(?=\swith\s(?:[^.;]|\.\d){3,70}\sinside\b)",
+            ["inside"],
+        ),
+        frame(
+            1,
             rf"\b(?P<head>{alternation(_cues('under'))})\s(?!(?:the\s)?(?-i:[A-Z])|\d+\s(?:years|km)\b"
             rf"|lay\b|was\b|were\b|{_ARTICLE}(?:{shelters})\b)[^.;()\n]{_TAIL}",
             _cues("under"),
         ),
         frame(2, rf"\b(?:{words['as']})\s(?:{_WORD}){{0,3}}?(?P<head>as)\s{_TAIL}", ["as"]),
         frame(2, r"\b(?P<head>as)\s[\"“‘'][^\"”’']{3,40}[\"”’']", ["as"]),
-        frame(2, rf"\b(?:{_PAPERS})\s(?P<head>{_CLAIMS})\s{_TAIL}", _PAPERS.split("|")),
+        frame(
+            2, rf"\b(?:{_PAPERS})\s(?P<head>{_CLAIMS})\s(?!(?-i:[A-Z])){_TAIL}", _PAPERS.split("|")
+        ),
         frame(
             2,
             rf"\b(?P<head>(?:said|supposed|declared|claimed|stated)\sto\s(?:carry|contain|hold))\s{_TAIL}",
@@ -108,14 +125,19 @@ def _frames() -> tuple[_Frame, ...]:
         ),
         frame(
             3,
-            rf"\b(?:{_WORD}){{0,3}}(?P<head>{spot})(?=\s(?:that\s|which\s|had\s|were\s|was\s){{0,2}}"
+            rf"\b(?:{_WORD}){{0,3}}(?P<head>{spot})(?=\s(?:that\s|(?:of\s)?which\s|had\s|were\s|was\s){{0,2}}"
             rf"(?:{_FILLED})\b)",
             _cues("spot"),
             _FILLED.split("|"),
         ),
         frame(
             3,
-            rf"\b(?:in|into|{_SOURCE}|{_COVERING})\s(?:(?:[a-z’'-]+|\d+)\s){{0,3}}?"
+            rf"\b(?:{words['wrap']})\s(?:{_WORD}){{0,3}}?(?P<head>{prepositions})\s[^.;()\n\d]{_TAIL}",
+            _cues("wrap"),
+        ),
+        frame(
+            3,
+            rf"\b(?:in|into|{_SOURCE}|{_COVERING})\s(?:[a-z’'-]+\s){{0,3}}?"
             rf"(?P<head>(?:{alternation(_cues('weak'))})(?:s|es)?\b){_TAIL}",
             _cues("weak"),
         ),

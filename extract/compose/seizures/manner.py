@@ -20,8 +20,8 @@ class Cover:
     begin: int
 
 
-_GOODS = r"(?P<cover>[a-z-]{3,20}(?: [a-z-]{3,20}){0,2})"
-_LOADS = "shipment|consignment|load|cargo|container|containers"
+_GOODS = r"(?:[A-ZÀ-Þ][a-zà-þ]+ |[\"“«‘'])?(?P<cover>[a-z-]{3,20}(?: [a-z-]{3,20}){0,2})"
+_LOADS = "shipment|consignment|load|cargo|container|containers|reefer|reefers|wagonload|lorryload"
 _PACKS = "truckload|sacks|bags|boxes|cartons"
 _CARRIERS = "truck|lorry|vehicle|van|trailer|car|wagon|ship|vessel|boat"
 _ABOVE = "under|beneath|among|amongst|behind|between|amid"
@@ -40,7 +40,7 @@ _COVERS = (
     ),
     re.compile(
         rf"\b(?:{_CARRIERS})s? "
-        rf"(?:with|loaded with|transporting|carrying|laden with) {_GOODS}"
+        rf"(?:of|with|loaded with|transporting|carrying|laden with) {_GOODS}"
     ),
     re.compile(
         rf"\b(?:{_opening(_ABOVE)}) "
@@ -50,7 +50,7 @@ _COVERS = (
     re.compile(rf"\b(?:{_SAID}) as {_GOODS}"),
 )
 _NOT_COVER = re.compile(
-    r"\b(?:pillow|seat|floor|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
+    r"\b(?:the|this|its|year|month|week|kind|pillow|seat|floor|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
     r"|framework|leadership|which|suspects?|those|same|programme|auspices|was|were|are|is|and|or|that)\b"
 )
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line, Mark
+from extract.compose.seizures.ships import find_patrols
 from extract.find.passage import Candidate
 from extract.knowledge.calendar import numbers_of
 from extract.knowledge.seizures import seizure_words, words_pattern
@@ -51,7 +52,9 @@ _ACTED_BY = re.compile(
     r"\bby\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$", re.IGNORECASE
 )
 _MEMBERS = re.compile(
-    r"\b(?:officers?|members?|agents|inspectors|staff|officials)\s+(?:of|from|at|with)\s+(?:the\s+)?$",
+    r"\b(?:officers?|members?|agents|inspectors|staff|officials|guards|divers|men|detectives|rangers"
+    r"|investigators|soldiers|sailors|marines|troops|patrols?|dogs?|specialists|teams?|units?|boats?"
+    r"|ships?|squads?)\s+(?:of|from|at|with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -84,9 +87,13 @@ def _read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
         rank = _rank(line, body, acts)
         bracket = _BRACKET.match(line.between(body.end, body.end + 20))
         end = body.end + (bracket.end() if bracket else 0)
-        yield Party(
-            body.start, end, line.between(body.start, end), rank, body.fields.get("country")
-        )
+        text = line.between(body.start, end)
+        place = _seat_of(line, body)
+        yield Party(body.start, end, text, rank, body.fields.get("country"), place)
+    for start, end, text in find_patrols(line):
+        if not any(one.start < end and start < one.end for one in line.of("organisation")):
+            yield Party(start, end, text, 3 if _is_agent(line, start, end, acts) else 6)
+    yield from _by_members(line, acts)
     if not line.holds(_keys()):
         return
     taken = [(one.start, one.end) for one in line.of("organisation", "person", "date")]
@@ -100,6 +107,45 @@ def _read_parties(line: Line, acts: list[Mark]) -> Iterator[Party]:
         unit = _UNIT.fullmatch(match.group())
         place = unit["behind"] or unit["ahead"] if unit else None
         yield Party(start, end, match.group(), rank, _country_of(line, start, end), place)
+
+
+_RANKS = (
+    "officers|members|agents|inspectors|detectives|troops|soldiers|rangers|investigators|guards"
+)
+_RANK_KEYS = frozenset(_RANKS.split("|"))
+_OF_BODY = re.compile(
+    rf"\b(?i:{_RANKS})\s(?:of|from)\sthe\s"
+    r"(?P<body>[A-ZÀ-Þ][\w’'-]+(?:\s(?:(?:of|for|and|against)\s)?[A-ZÀ-Þ][\w’'-]+){1,4})"
+)
+
+
+def _by_members(line: Line, acts: list[Mark]) -> Iterator[Party]:
+    """Bodies that no list knows, by their people: "officers of the Presidential Guard"."""
+    if not line.holds(_RANK_KEYS):
+        return
+    taken = [(one.start, one.end) for one in line.of("organisation", "place", "country")]
+    for match in _OF_BODY.finditer(line.text):
+        start, end = line.start + match.start("body"), line.start + match.end("body")
+        if not any(first < end and start < last for first, last in taken):
+            rank = 1 if _is_agent(line, line.start + match.start(), end, acts) else 4
+            yield Party(start, end, match["body"], rank)
+
+
+_SEATED = re.compile(
+    r"\b(?:Control Units?|Task Force|Liaison Office|PCU|ACCU|JAITF|BLO)(?:\s\([A-Z]+\))?"
+    r"\s(?:of|at|in)\s"
+    r"(?:the\s(?:Port|Autonomous Port)\sof\s)?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+)
+
+
+def _seat_of(line: Line, body: Candidate) -> str | None:
+    """The place that stands in the name of a unit: "Port Control Unit of Rijeka"."""
+    match = _SEATED.search(line.between(body.start, body.end))
+    if match is None:
+        return None
+    start = body.start + match.start("place")
+    of_country = any(one.start <= start < one.end for one in line.of("country"))
+    return None if of_country else match["place"]
 
 
 _MADE_OF = re.compile(
@@ -143,6 +189,25 @@ def read_recalled(line: Line, acts: list[Mark], before: Sequence[Line]) -> Party
             told = [one for one in named if one.text[0].isupper()]
             return replace(told[-1], rank=2) if told else _of_pronoun(line, before)
     return None
+
+
+_THEN_VERB = re.compile(
+    r"(?:\s\([^)]{1,30}\))?(?:\s(?:in|at|of|on)\s(?:the\s)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})?\s"
+    r"(?!(?:and|or|of|in|on|at|for|with|to|from|by|as|than|that|which|who|whose|is|are)\b)[a-z]{3,}"
+)
+_OPENING = re.compile(
+    r"(?:^|[,;:–—-]\s|\bwhen\s)(?:\W{0,2}(?:[Tt]he|[Aa]n?)\s)?"
+    r"(?:(?:\w+\s)?(?:of|from)\s(?:the\s)?)?(?:[\w-]+\s)?$"
+)
+
+
+def is_subject(line: Line, party: Party) -> bool:
+    """Whether a clause of the line opens with the body, and tells what it did."""
+    return (
+        party.rank < UNLIKELY
+        and _OPENING.search(line.between(line.start, party.start)) is not None
+        and _THEN_VERB.match(line.between(party.end, line.end)) is not None
+    )
 
 
 def _named_so(head: str, start: int, lines: Sequence[Line]) -> Party | None:

@@ -47,6 +47,11 @@ def _persons() -> dict[str, bool]:
     return forms
 
 
+def is_person(phrase: str) -> bool:
+    """Whether a phrase names a person or persons by a noun of the tables."""
+    return any(word in _persons() for word in phrase.lower().split())
+
+
 @cache
 def _numbers() -> dict[str, int]:
     return small_numbers(20) | {"both": 2}
@@ -56,8 +61,10 @@ def _numbers() -> dict[str, int]:
 def _named() -> re.Pattern[str]:
     """Persons by a noun: "two men", "the driver", "his 19-year-old assistant", "a Turk"."""
     numbers = "|".join((*_numbers(), *_SINGLE - {"one"}))
+    counts = "|".join(small_numbers(20))
     return re.compile(
-        rf"(?<![\w,.-])(?P<number>{numbers}|\d{{1,4}})\s(?:of\s(?:the|its|his|their)\s)?(?:(?!(?:{_STOPS})\s)\w[\w’'-]*\s){{0,4}}"
+        rf"(?<![\w,.-])(?:(?:the|its|his|her|their|these|those)\s(?=(?:{counts}|\d{{1,3}})\s))?"
+        rf"(?P<number>{numbers}|\d{{1,4}})\s(?:of\s(?:the|its|his|their)\s)?(?:(?!(?:{_STOPS})\s)\w[\w’'-]*\s){{0,4}}"
         rf"(?P<noun>{alternation(_persons())})\b(?![’'-])",
         re.IGNORECASE,
     )
@@ -77,7 +84,8 @@ _BARE = re.compile(
     r"[ -](?:\w+\s)?crew(?: members)?)"
     rf"|(?P<arrested>{_FEW})(?=\s(?:arrested|detained|apprehended|captured|detainees|arrestees)\b)"
     rf"|(?:(?<=rrested\s)|(?<=rrested:\s))(?P<caught>{_FEW})(?=[.,;]|$)"
-    r"|(?P<one>[Oo]ne|[Hh]e|[Ss]he|[Tt]he other)(?=\s(?:was|is|has|had|remains))"
+    r"|(?P<one>[Oo]ne|[Hh]e|[Ss]he|[Tt]he other|[Aa]n? (?:second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth|further))(?=\s(?:was|is|has|had|remains))"
     r"|(?P<him>him|her)(?=[.,;]))(?!\w)"
 )
 _AFTER_DEMONYM = re.compile(
@@ -173,7 +181,7 @@ def _by_noun(text: str) -> Iterator[Group]:
         elif word in _SINGLE and _persons()[noun]:
             continue  # "the drivers": how many is not said
         if count:
-            definite = word in {"the", "his", "her", "its", "their"}
+            definite = match.group().split()[0].lower() in {"the", "his", "her", "its", "their"}
             yield Group(match.start(), match.end(), count, definite)
 
 

@@ -73,6 +73,12 @@ _SAME_BODY = re.compile(
 )
 
 
+_THE_SAME = re.compile(
+    r"\bthe same (?:unit|team|post|crossing|cell|station|officers|inspectors|squad|patrol)\b",
+    re.IGNORECASE,
+)
+
+
 def _copy_from_before(
     slots: Slots, event: Event, around: Surroundings, before: Candidate | None
 ) -> None:
@@ -83,7 +89,8 @@ def _copy_from_before(
         return
     if any(spot.role == "at" for draft in event.drafts for spot in draft.spots):
         return
-    match = (_SAME_BODY if event.aggregate else _FURTHER).search(first.text)
+    patterns = (_SAME_BODY,) if event.aggregate else (_FURTHER, _THE_SAME)
+    match = next(filter(None, (pattern.search(first.text) for pattern in patterns)), None)
     together = told_in.paragraph == first.paragraph
     national = event.aggregate and (match is None or "country" in match.group())
     if (event.aggregate and _is_of_several(event)) or not (match or (national and together)):

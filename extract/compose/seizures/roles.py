@@ -20,16 +20,24 @@ _LIST = re.compile(
     r"(?:(?:and|or|as well as)\s(?:also\s)?(?:(?:in|to|from|for)\s)?)?(?:the\s)?"
 )
 _TO = re.compile(r"\bto\s+(?:the\s+)?(?:port\s+of\s+)?(?:addresses in\s+)?$")
+_THEN_FOR = re.compile(
+    r"(?:,\s[A-ZÀ-Þ][\w’'-]+)?,?\s(?:for|into|towards?)\s(?:the\s)?(?:port\sof\s)?"
+)
 _TO_NAME = re.compile(r"\b(?:to|for|with|by|against)\s+(?:the\s+)?$")
 _FROM = re.compile(
-    r"\bfrom\s+(?:the\s+)?(?:port\s+of\s+|city\s+of\s+|neighbou?ring\s+)?"
+    r"\bfrom\s+(?:the\s+)?(?:neighbou?ring\s+"
+    r"|(?:[A-Z]\w+\s)?(?:port|city|coast|shores?|waters|province|region|district|town|island)\s+of\s+)?"
     r"(?:[A-ZÀ-Þ][\w’-]+(?:\s(?:del|de|la|el|al|[A-ZÀ-Þ][\w’-]+)){0,3}(?:,|\sin)\s)?$"
 )
 _FROM_LATER = re.compile(r"^\s+from\s")
 _BORDER = r"\b(?:between|border with|borders with|bordering)\s(?:the\s)?$"
+# "Mumbai, India, as the place of departure", "Durban was given as the final destination"
 _TOLD_AFTER = re.compile(
-    r"(?:,\s[A-ZÀ-Þ][\w’-]+)?,?\s(?:was|is|being|as|were|are)\s(?:the\s|its\s|their\s)?"
-    r"(?:final\s|intended\s|declared\s|country\sof\s){0,3}(origin|destination)"
+    r"(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)?,?\s(?:was|is|being|as|were|are)\s"
+    r"(?:(?:given|named|stated|listed|shown|declared|entered)\sas\s)?"
+    r"(?:(?:the|its|their|his|her|final|intended|declared|stated|country|place|port|point|airport|of)\s){0,4}"
+    r"(?:(?P<origin>origin|departure|loading|lading|shipment|embarkation|dispatch|despatch)"
+    r"|destination|delivery|discharge|unloading|arrival)\b"
 )
 _OF_ANOTHER = re.compile(
     r"(?:[-‑]based\b|\s(?:[a-z-]+\s)?(?:ring|gang|gangs|cartel|network|syndicate|mafia|clan|trader|firm"
@@ -37,6 +45,11 @@ _OF_ANOTHER = re.compile(
     r"|university|hospital|workshop|seminar|meeting)\b)"
 )
 _THROUGH = re.compile(r"\b(?:through|across|via|by way of)\s(?:the\s)?(?:port\sof\s)?$")
+_JOURNEYS = "journey|trip|voyage|travels|flight|passage|tour"
+_SET_OUT = (
+    r"\b(?:began|begun|begins|started|starting|beginning)\s(?:its|his|her|their|the)\s(?:\w+\s)?"
+    rf"(?:{_JOURNEYS})\s(?:\w+\s){{0,3}}?(?:in|at)\s$"
+)
 # "22 tons of shrimp for Valencia", "vinegar for a cannery in Mary"
 _GOODS_FOR = re.compile(
     r"\b(?:tons?|tonnes?|sacks?|bags|boxes|drums|crates|reefer|bales|barrels|cartons|kilos|kg|litres"
@@ -66,7 +79,17 @@ def role_of(line: Line, mention: Candidate, before: tuple[Candidate, Role] | Non
         listed = _of_neighbour(line, mention, *before)
         if listed is not None:
             return listed
-    return _of_what_follows(after) or _of_lead(lead) or _of_bare_preposition(lead, after)
+    is_city = mention.kind == "place"
+    return (
+        _of_what_follows(after)
+        or _of_lead(lead)
+        or _of_bare_preposition(lead, after, is_city=is_city)
+    )
+
+
+def told_role(line: Line, mention: Candidate) -> Role | None:
+    """The part that a word of the route right before the name gives it, and nothing less."""
+    return _of_lead(line.between(max(line.start, mention.start - REACH), mention.start))
 
 
 def _of_what_follows(after: str) -> Role | None:
@@ -76,7 +99,7 @@ def _of_what_follows(after: str) -> Role | None:
         return "other"
     told = _TOLD_AFTER.match(after)
     if told is not None:
-        return "origin" if told.group(1) == "origin" else "destination"
+        return "origin" if told["origin"] else "destination"
     return None
 
 
@@ -125,7 +148,10 @@ def _of_neighbour(line: Line, mention: Candidate, before: Candidate, role: Role)
     inside = before.kind == "place" and mention.kind == "country"
     if inside and gap.strip() in {"in", "in the", "of", "of the"}:
         return role
-    return "destination" if role == "origin" and _TO.search(gap) else None
+    if role == "border" and gap == " to ":
+        return role
+    onward = role == "origin" and (_TO.search(gap) or _THEN_FOR.fullmatch(gap))
+    return "destination" if onward else None
 
 
 _OF_CHINA = frozenset({"HKG", "MAC", "TWN"})
@@ -136,11 +162,25 @@ def _iso3(mention: Candidate) -> str | None:
     return found
 
 
-def _of_bare_preposition(lead: str, after: str) -> Role:
+# "a passenger from Lima" came from there; "a passenger from Peru" may be a Peruvian.
+_TRAVELLER = re.compile(r"\b(?:passengers?|travell?ers?|couriers?|yachts?|stowaways?)\s+$")
+
+
+# "on the road from Herat to Kandahar": where, and no route of the goods.
+_ROAD = re.compile(
+    r"\b(?:on|along|off|beside)\s(?:the|a)\s(?:[\w-]+\s)?(?:road|highway|motorway|track|trail|railway|line|stretch)"
+    r"(?:\s(?:leading|running|going))?\sfrom\s(?:the\s)?$"
+)
+
+
+def _of_bare_preposition(lead: str, after: str, *, is_city: bool) -> Role:
+    if is_city and _ROAD.search(lead):
+        return "border"
     bare = _FROM.search(lead)
     if bare is not None:
         people = words_pattern("people", r"\b(?:{})\s+$").search(lead[: bare.start()])
-        return "nationality" if people else "origin"
+        travels = is_city and _TRAVELLER.search(lead[: bare.start()])
+        return "nationality" if people and not travels else "origin"
     if _THROUGH.search(lead) and not words_in(lead).isdisjoint(seizure_words()["moved"]):
         return "transit"
     if _GOODS_FOR.search(lead):
@@ -162,9 +202,15 @@ def _lead_patterns() -> tuple[tuple[Role, frozenset[str], re.Pattern[str]], ...]
         pattern = re.compile(rf"\b(?:{alternation(row.words)}){_BETWEEN}", re.IGNORECASE)
         told.append((row.role, keys_of(row.words), pattern))
     leave = r"\b(?:{})\b[^.;:]{0,50}\b(?:for|to)\s(?:the\s)?$"
+    start = (
+        r"\b(?:{})\s(?:(?!(?:and|when|by)\b)[a-zà-þ’'-]+\s){0,4}?(?:in|at)\s(?:the\s)?"
+        r"(?:port\sof\s)?$"
+    )
     return (
         *told,
         _listed("destination", "leave_for", leave),
+        _listed("origin", "starts", start),
+        ("origin", keys_of(_JOURNEYS.split("|")), re.compile(_SET_OUT, re.IGNORECASE)),
         _listed("other", "seat_of", r"\b(?:{})\s(?:in|at|of)\s(?:the\s)?$"),
     )
 

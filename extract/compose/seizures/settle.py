@@ -6,12 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from extract.compose.seizures.acts import event_dates
 from extract.compose.seizures.amounts import Amount
 from extract.compose.seizures.arrests import read_arrested
 from extract.compose.seizures.dating import fill_date
 from extract.compose.seizures.events import Event
+from extract.compose.seizures.geography import read_spots
 from extract.compose.seizures.page import Line
-from extract.compose.seizures.parties import UNLIKELY, Party, read_parties, read_recalled, reports
+from extract.compose.seizures.parties import (
+    UNLIKELY,
+    Party,
+    is_subject,
+    read_parties,
+    read_recalled,
+    reports,
+)
 from extract.compose.seizures.placing import copy_place, fill_place
 from extract.compose.seizures.slots import Slots
 from extract.compose.seizures.surroundings import Surroundings
@@ -19,6 +28,7 @@ from extract.compose.seizures.ways import fill_manner, fill_route
 from extract.find.passage import Candidate, SlotSpan
 
 SURE = 2  # ranks up to here are of a body that the line itself says seized
+LEAD = 3  # lines before an event that may tell who came upon it
 RECALL = 20  # lines before an event in which "the Unit" may have been named
 
 
@@ -27,6 +37,7 @@ def settle(
 ) -> Candidate:
     """The record of one event; ``before`` is that of the event told before it."""
     slots = Slots(warnings=set(event.warnings))
+    _widen(event, around)
     fill_date(slots, event, around, before)
     if before is not None:
         copy_place(slots, event, before)
@@ -52,6 +63,19 @@ def settle(
         warnings=tuple(sorted(slots.warnings)),
         article=article,
     )
+
+
+def _widen(event: Event, around: Surroundings) -> None:
+    """Let a draft of a later clause see its whole line, where the line tells of no other seizure.
+
+    "On 9 June the ship had stopped a dhow from Oman; 85 kg lay under a false floor."
+    """
+    for draft in event.drafts:
+        line = draft.line
+        alone = all(one is event for one in around.homes.get(line.index, []))
+        if alone and draft.region[0] > line.start:
+            draft.dates = draft.dates or event_dates(line)
+            draft.spots = read_spots(line)
 
 
 def _items(slots: Slots, event: Event) -> None:
@@ -138,8 +162,9 @@ def _authority(event: Event, around: Surroundings) -> Party | None:
         acts = acts or [
             mark for mark in line.triggers if mark.trigger and mark.trigger.strength == "strong"
         ]
+        leads = distance and _leads(line, event)
         scored += [
-            (party.rank + distance, index, party)
+            (1 if leads and is_subject(line, party) else party.rank + distance, index, party)
             for index, party in enumerate(read_parties(line, acts))
             if party.rank < UNLIKELY
         ]
@@ -149,3 +174,13 @@ def _authority(event: Event, around: Surroundings) -> Party | None:
         before = around.lines[max(0, first.line.index - RECALL) : first.line.index]
         best = read_recalled(first.line, first.acts, before) or best
     return best
+
+
+def _leads(line: Line, event: Event) -> bool:
+    """Whether the line opens the story that its paragraph goes on to tell of the event."""
+    first = event.drafts[0].line
+    return (
+        not event.aggregate
+        and line.paragraph == first.paragraph
+        and 0 < first.index - line.index <= LEAD
+    )

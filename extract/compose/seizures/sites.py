@@ -9,6 +9,7 @@ from functools import cache
 from extract.compose.seizures.keys import alternation, keys_of
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
+from extract.knowledge.places import place_names
 from extract.knowledge.seizures import locations
 from schemas.values import LocationType
 
@@ -82,7 +83,7 @@ _BESIDE = (
 _NAMED = re.compile(
     # An opening boundary would have every letter tried; looking back from the word does not.
     r"(?:[Aa]t(?<!\w[Aa]t)|[Nn]ear(?<!\w[Nn]ear)|[Oo]ff(?<!\w[Oo]ff)|[Oo]utside(?<!\w[Oo]utside)"
-    rf"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)|{_BESIDE}) "
+    rf"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)|(?i:{_BESIDE})) "
     r"(?:the )?(?:island of |village of |town of )?(?:the )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+"
     r"(?:(?: (?:de|del|da|do|la|el|al|of))? ?(?:(?<= )|(?<=-))[A-ZÀ-Þ][\w’'-]+){0,2})"
@@ -142,6 +143,33 @@ def find_sites(line: Line) -> Iterator[Candidate]:
                 "place", start, end, "rule:seizure.site",
                 {"name": line.between(start, end), "place_type": "other", "country": country},
             )  # fmt: skip
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    names = sorted(
+        (form for form, name in place_names().items() if name.weak and len(name.countries) == 1),
+        key=lambda form: (-len(form), form),
+    )
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w’'-])(?! [A-ZÀ-Þ])")
+
+
+@cache
+def _weak_keys() -> frozenset[str]:
+    return keys_of(form for form, name in place_names().items() if name.weak)
+
+
+def find_weak(line: Line) -> Iterator[Candidate]:
+    """Cities whose name is also a word or a person's: only a word of the route makes them one."""
+    if not line.holds(_weak_keys()):
+        return
+    taken = [(one.start, one.end) for one in line.mentions]
+    for match in _weak().finditer(line.text):
+        start, end = line.start + match.start(), line.start + match.end()
+        if not any(first < end and start < last for first, last in taken):
+            country = place_names()[match.group()].countries[0]
+            fields = {"name": match.group(), "place_type": "city", "country": country, "weak": True}
+            yield Candidate("place", start, end, "rule:seizure.weak", fields)
 
 
 def location_type_in(line: Line) -> tuple[LocationType, int, int] | None:

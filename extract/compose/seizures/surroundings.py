@@ -17,6 +17,7 @@ from extract.knowledge.seizures import seizure_words
 _SINCE = re.compile(r"\b[Ss]ince\b[^.;,]{0,80}$")
 FOLLOWING = 7  # lines after the last that states an event
 LEADING = 5  # lines before the first
+PROSE = 8  # words of a sentence with which an article may have begun
 OPENING = 12  # lines that open a section, and as many before an event
 # "CHIANG RAI, Thailand - ", "Panama, 6 June 2021. "
 _DATELINE = re.compile(
@@ -225,6 +226,8 @@ def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Where the article's dateline stands; its date is of the article, and taken off the line."""
     for line in lines[:4]:
         match = _DATELINE.match(line.text)
+        if match is not None and match.end() == len(line.text) and _follows_prose(line, lines):
+            return None  # "1 December, Ramtha.": the entry of a list by day
         if match is None or (line.heading and match.end() < len(line.text)):
             continue
         end = line.start + match.end()
@@ -239,6 +242,11 @@ def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
             line.mentions = [one for one in line.mentions if one.kind != "date" or one.start >= end]
             return line.start, end
     return None
+
+
+def _follows_prose(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the article has begun before the line."""
+    return any(not one.heading and len(one.text.split()) > PROSE for one in lines[: line.index])
 
 
 _ORDINALS = re.compile(r"\b(?:[Tt]he (first|former|second|latter))\b")

@@ -12,7 +12,7 @@ from extract.compose.seizures.manner import read_cover
 from extract.compose.seizures.page import Line
 from extract.compose.seizures.slots import Slots
 from extract.compose.seizures.surroundings import Surroundings, share
-from extract.compose.seizures.transport import read_container, read_transport
+from extract.compose.seizures.transport import Transport, read_container, read_transport
 from extract.find.passage import SlotSpan
 
 
@@ -23,7 +23,8 @@ def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
     if hidden is not None:
         slots.put("concealment", hidden.text, hidden.start, hidden.end)
     for line in lines:
-        if (cover := read_cover(line)) is not None and not event.aggregate:
+        cover = None if event.aggregate else read_cover(line)
+        if cover is not None and not _is_item(cover.text, event):
             slots.put("cover_load", cover.text, cover.start, cover.end)
             slots.put("concealment", line.between(cover.begin, cover.end), cover.begin, cover.end)
     told = (
@@ -37,11 +38,39 @@ def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
     goods = frozenset(span for item in event.items for span in item.spans)
     site = slots.fields.get("location_type")
     found = read_transport(told, site, goods)
-    if found is None and not event.aggregate and site not in _DRY:
-        found = read_container(told, around.story(event), slots.fields.get("country"))
+    if not event.aggregate and site not in _DRY and (found is None or _only_met(found, event)):
+        boxed = read_container(told, around.story(event), slots.fields.get("country"))
+        found = boxed or found
+    if found is None and not event.aggregate:
+        found = _by_air(slots)
     if found is not None:
         slots.put("transport_mode", found.mode, found.start, found.end)
         slots.put("conveyance", found.thing, found.start, found.end)
+
+
+def _is_item(text: str, event: Event) -> bool:
+    """Whether the load is the goods themselves: "a cargo of metallic mercury"."""
+    names = [item.name.lower() for item in event.items if item.name]
+    return any(text.lower() in name or name in text.lower() for name in names)
+
+
+def _only_met(found: Transport, event: Event) -> bool:
+    """Whether a lorry is named beside the story only: "the driver of the truck was arrested"."""
+    on_road = found.mode in {"Truck/lorry/van", "Car/motorcycle"}
+    return on_road and not any(line.start <= found.start < line.end for line in event.lines)
+
+
+_AIR_BODY = re.compile(r"\b(?:[Aa]ir(?:port| [Cc]argo)|ACCUs?|JAITFs?|AIRCOP)\b")
+
+
+def _by_air(slots: Slots) -> Transport | None:
+    """What an airport's own body finds, or what is found at an airport, came or went by air."""
+    at_airport = slots.fields.get("location_type") == "Airport"
+    told = "location_type" if at_airport else "authority"
+    if not at_airport and not _AIR_BODY.search(slots.fields.get("authority") or ""):
+        return None
+    spans = [one for one in slots.evidence if one.slot == told]
+    return Transport("Airplane", spans[0].start, spans[0].end) if spans else None
 
 
 _NOTHING = re.compile(
@@ -69,13 +98,15 @@ def _hiding(event: Event, lines: Sequence[Line], around: Surroundings) -> Hiding
     """The surest phrase of concealment, of the lines that state the event before all others."""
     goods = [span for item in event.items for span in item.spans]
     stating = {(one.index, one.paragraph) for one in event.lines}
-    best: tuple[int, Hiding] | None = None
+    best: tuple[tuple[int, int], Hiding] | None = None
     for line in lines:
         own = (line.index, line.paragraph) in stating
         beside = any((line.index + step, line.paragraph) in stating for step in (-1, 1))
         mine = share(line, [one is event for one in around.homes.get(line.index, [])])[0]
         for found in read_hidings(line, mine, goods):
-            rank = found.rank * 2 + (not own)
+            rank = found.rank * 2 + (not own), found.start if own else 0
+            if event.aggregate and found.rank > max(BESIDE):
+                continue
             fits = found.rank in (OWN if own else BESIDE if beside else NEAR)
             if fits and (best is None or rank < best[0]):
                 best = rank, found

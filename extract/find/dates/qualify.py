@@ -20,7 +20,10 @@ _LOOSE = re.compile(
     rf"{_GAP}half|early{_GAP}part){_GAP}of(?:{_GAP}the)?)[\s-]{{0,3}}(?:in{_GAP})?$",
     re.IGNORECASE,
 )
-_EDGE = re.compile(rf"\b(?P<edge>end|beginning|start){_YEAR_OF}$", re.IGNORECASE)
+# "the start in 2013" is no part of the year: something started then.
+_EDGE = re.compile(
+    rf"\b(?P<edge>end|beginning|start){_YEAR_OF}(?<!\bin)(?<!\bin\s)$", re.IGNORECASE
+)
 _Q = re.compile(
     r"\b(?P<letter>[QH])(?P<number>[1-4])(?: ?[-–] ?[QH]?(?P<until>[1-4]))?[ /,-]{0,2}$"
 )
