@@ -103,7 +103,7 @@ def _has_cue(
 _SHAPES = {
     "alias_before": rf"\b(?:{{}})\s+[{_QUOTES}]?$",
     "head_after": rf"[{_QUOTES}]?\s(?:{{}})\b",
-    "unit_before": r"(?:\b|(?<=\d))(?:{})\s+of\s+$",
+    "unit_before": rf"(?:\b|(?<=\d))(?:{{}})\s+of\s+[{_QUOTES}]?$",
 }
 
 

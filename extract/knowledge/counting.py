@@ -61,6 +61,7 @@ WordUse = Literal[
     "person_verb", "crop", "definite", "funded", "flow", "measure", "actor", "rate",
     "room", "degree", "blank", "town", "gauge", "source",
     "trade",
+    "by_piece",
 ]  # fmt: skip
 
 

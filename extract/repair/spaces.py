@@ -19,6 +19,8 @@ _CODE = re.compile(
     r"://|www\.|[@_\\=<>#{}~]|\.(?:org|com|net|int|gov|edu|eu|info|pdf|html?|aspx?|docx?|xlsx?)\b|^/",
     re.IGNORECASE,
 )
+# No English word goes on like this behind "of"; "oferta", "oficina" and "ofrece" are Spanish.
+_OF = r"of[a-dghj-qsu-z][a-z]{2}"
 _SPACE = re.compile(r"\s")
 _LEFT_HALF = re.compile(rf"(?<![^\W_]){_LETTER}{{2,40}}$")
 _RIGHT_HALF = re.compile(rf"{_LETTER}{{2,40}}")
@@ -37,10 +39,13 @@ def _damage() -> re.Pattern[str]:
     longest = max(map(len, joining_words("fused")))
     return re.compile(
         r"[ \t.,;:!?A-Z-](?:"
-        rf"(?<=[ \t])(?:(?=[ \t/)\],;:!?.]|[a-z]{{1,{longest}}}the\b)|(?<=\t)|(?<=[/(\[0-9].))(?:"
+        rf"(?<=[ \t])(?:(?=[ \t/)\],;:!?.]|[a-z]{{1,{longest}}}the\b|{_OF})"
+        r"|(?<=\t)|(?<=[/(\[0-9].))(?:"
         r"(?P<wide>(?<=\S[ \t])(?:(?<=\t)[ \t]*|[ \t]+)(?=\S))"
         # as in "inthe Americas"
         rf"|(?P<fused>(?=(?:{fused})the\b))"
+        # as in "2 kg ofopium"
+        rf"|(?P<of>(?={_OF}))"
         # as in "HIV/ AIDS" or "HIV /AIDS", "( UNODC )", "crime ,"
         rf"|(?P<slash>(?<={_LETTER}/ )(?={_LETTER})|(?<={_LETTER} )(?=/{_LETTER}))"
         # as in "the 12 th Meeting"
@@ -77,8 +82,8 @@ def mend_words(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
             behind = text[end + 1 : end + 3].strip()
             if not (text[start - 1].isdigit() and behind[:1].isdigit()):
                 edit = Edit(start, end, "")
-        elif not _in_code(text, start if kind != "fused" else end):
-            place = {"glued": start, "fused": text.find("the", end)}.get(kind, end)
+        elif not _in_code(text, start if kind not in {"fused", "of"} else end):
+            place = {"glued": start, "fused": text.find("the", end), "of": end + 2}.get(kind, end)
             edit = Edit(place, place, " ")
         if edit is not None:
             yield edit

@@ -31,6 +31,10 @@ _ADJECTIVE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nothing|none|neither|without)\b(?:\s[\w’'-]+){0,4}\s*$", re.IGNORECASE
 )
+_LISTS = re.compile(  # "the seized drugs included 30 kg of heroin"
+    r"\s(?:[a-z-]+\s){1,3}?(?:included?|includes|compris(?:ed?|es)|consist(?:ed|s)? of|were|was|are"
+    r"|amounted to|came to|totalled)[:,]?\s(?:[a-z]+\s){0,4}(?=\d)"
+)
 _AT_MOST = re.compile(r"\s(?:[a-z]+\s)?(?:more than|over|above|in excess of)\s\d")
 _NOT_YET = re.compile(
     r"\b(?:have|has|had|did|were|was)\s(?:not|never)\s(?:yet\s|even\s)?$|n[’']t\s$"
@@ -56,10 +60,46 @@ def is_actual(line: Line, mark: Mark) -> bool:
     if line.has("unreal", start=_clause_start(lead, clause), end=mark.start):
         return False
     surface = line.between(mark.start, mark.end)
+    if _is_no_find(line, mark, lead) or (
+        row.side == "noun"  # "the interdiction team"
+        and words_pattern("ranks", r"\s(?:{})\b").match(line.between(mark.end, mark.end + 20))
+    ):
+        return False
     if row.side == "either" and surface[:1].islower() and _ADJECTIVE.search(lead):
+        if opens_list(line, mark):
+            return True
         after = _NEXT_WORD.match(line.between(mark.end, mark.end + 20))
         return after is None or after[1] in function_words()
     return True
+
+
+_PERFECT = re.compile(r"\b(?:had|have|has)\s$")
+_NOTHING = re.compile(r"\s(?:nothing|none|neither)\b")
+_REPORTED = re.compile(r",\s(?:the\s|an?\s)?(?:[\w-]+\s){1,3}$")
+_DEALT = frozenset({"smuggled", "trafficked"})
+
+
+def _is_dealing(line: Line, mark: Mark) -> bool:
+    """Whether the trigger tells of past dealings: "had smuggled"."""
+    lead = line.between(max(line.start, mark.start - 6), mark.start)
+    return (
+        line.between(mark.start, mark.end).lower() in _DEALT and _PERFECT.search(lead) is not None
+    )
+
+
+def _is_no_find(line: Line, mark: Mark, lead: str) -> bool:
+    """Whether the trigger tells of past dealings, of nothing found, or only of a finding:
+    "had smuggled 6 t", "found nothing in 40 t of onions", "sold 900 tablets, inspectors found."."""
+    surface, rest = line.between(mark.start, mark.end).lower(), line.between(mark.end, line.end)
+    if _is_dealing(line, mark) or _NOTHING.match(rest):
+        return True
+    ends = rest.strip() in {"", "."} and surface in {"found", "discovered"}
+    return ends and _REPORTED.search(lead) is not None and not _BEING.search(lead)
+
+
+def opens_list(line: Line, mark: Mark) -> re.Match[str] | None:
+    """What stands between the trigger and a list of what was seized: "seized drugs included"."""
+    return _LISTS.match(line.between(mark.end, line.end))
 
 
 _NEW_CLAUSE = re.compile(
@@ -111,7 +151,7 @@ def is_hedged(line: Line, acts: Sequence[Mark]) -> bool:
 
 def is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
     """Whether the amount was grown, made, sold or burnt rather than seized."""
-    others = [mark for mark in line.cues if mark.cue == "other_act"]
+    others = [mark for mark in line.cues if mark.cue == "other_act" and not _is_worth(line, mark)]
     if not others:
         return False
     if _is_governed(line, amount, acts, others):
@@ -124,6 +164,19 @@ def is_of_other_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
         words = {mark.start for mark in others}
         acts = [mark for mark in acts if mark.start not in words]
     return not acts or nearest < min(_distance(mark, amount) for mark in acts)
+
+
+_OF_SUM = re.compile(r"\sof\s(?:(?:about|some|over|around|nearly)\s)?")
+
+
+def _is_worth(line: Line, mark: Mark) -> bool:
+    """Whether the word only opens what an entry is worth: "with an estimated cost of $3,000"."""
+    return any(
+        one.fields["dimension"] == "money"
+        and _OF_SUM.fullmatch(line.between(mark.end, one.start)) is not None
+        for one in line.of("quantity")
+        if mark.end < one.start
+    )
 
 
 _SEARCHED = re.compile(
@@ -152,7 +205,8 @@ _DENIED = re.compile(r"\b(?:not|never)\s(?:been\s|yet\s)?$", re.IGNORECASE)
 def is_of_no_act(line: Line, amount: Amount, acts: Sequence[Mark]) -> bool:
     """Whether the amount is the object of a trigger that did not happen ("to find 100 grams")."""
     for mark in line.triggers:
-        if mark in acts or mark.trigger is None or mark.trigger.trigger == "carried":
+        carried = mark.trigger is not None and mark.trigger.trigger == "carried"
+        if mark in acts or mark.trigger is None or (carried and not _is_dealing(line, mark)):
             continue  # "an attempt to smuggle 3 kg" was made
         if mark.end <= amount.start:
             if _GOVERNED.fullmatch(line.between(mark.end, amount.start)) and not any(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from extract.compose.seizures.asides import NEAR, is_aside, is_label, measured_goods, stands_for
 from extract.compose.seizures.beside import (
@@ -21,19 +21,20 @@ from extract.compose.seizures.cash import cash_of
 from extract.compose.seizures.naming import (
     counted_goods,
     counted_name,
+    is_medicine,
     of_name,
     of_substance,
+    own_form,
     substance_heads,
 )
 from extract.compose.seizures.page import Line
+from extract.compose.seizures.units import Role, role_of
 from extract.compose.seizures.unlisted import seized_itself
 from extract.find.passage import Candidate
 from extract.find.substances import substance_named
-from extract.knowledge.counting import function_words, nouns
+from extract.knowledge.counting import function_words
 from extract.knowledge.seizures import item_nouns, seizure_words
-from extract.knowledge.substances import goods_names, substance_names
-
-Role = Literal["measure", "form", "package", "goods", "money", "unmeasured"]
+from extract.knowledge.substances import substance_names
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def read_amounts(line: Line) -> list[Amount]:
 
 def _measured(line: Line, quantity: Candidate) -> Amount | None:
     fields = quantity.fields
-    role = _role(fields)
+    role = role_of(fields) or _listed_role(line, quantity)
     if role is None or is_aside(line, quantity):
         return None
     lead = line.between(quantity.start - NEAR, quantity.start)
@@ -101,8 +102,8 @@ def _measured(line: Line, quantity: Candidate) -> Amount | None:
     if fields["unit"] == "piece" and _THAT_IS.search(lead):
         role = "form"  # of what was counted in packs before
     elif thing is None and (role == "goods" or _is_of_others(line, quantity)):
-        thing = seized_itself(line, quantity)
-        if thing is None and not _is_bare(line, quantity):
+        thing = seized_itself(line, quantity, form=is_medicine(quantity))
+        if thing is None and (role == "measure" or not _is_bare(line, quantity)):
             return None
     elif thing and thing["category"] == "precursor" and is_label(line, quantity.end):
         thing = None
@@ -127,38 +128,12 @@ def _amount(
     )
 
 
-def _role(fields: Any) -> Role | None:
-    dimension = fields["dimension"]
-    if dimension in {"mass", "volume"}:
-        return "measure"
-    if dimension == "money":
-        return "money"
-    if dimension != "count" or fields["unit"] == "fraction":
+def _listed_role(line: Line, quantity: Candidate) -> Role | None:
+    """Goods by name whose noun alone says nothing, plainly seized: "40,000 SIM cards"."""
+    if item_nouns().get(str(quantity.fields["unit"])) != "nothing":
         return None
-    unit = fields["unit"]
-    if unit in seizure_words()["loads"] and fields.get("of") in _wares():
-        return "package"
-    listed = item_nouns().get(unit)
-    if listed is not None:
-        return listed if listed != "nothing" else None
-    noun = nouns()[1].get(unit.casefold())
-    kind = noun.kind if noun else None
-    if kind == "package":
-        return "package"
-    if kind == "form":
-        return "form"
-    return "goods" if kind in {"weapon", "wildlife", "vehicle", "thing", None} else None
-
-
-@cache
-def _wares() -> frozenset[str]:
-    """Goods that come by the container: "487 containers of counterfeit goods"."""
-    return frozenset(
-        f"{name}{end}"
-        for name, goods in goods_names().items()
-        if goods.category == "non_drug_goods"
-        for end in ("", "s")
-    )
+    named = counted_goods(line.between(quantity.start, quantity.end))
+    return "goods" if named and seized_itself(line, quantity, form=False) else None
 
 
 def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None:
@@ -173,13 +148,13 @@ def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None
         goods = counted_goods(line.between(quantity.start, quantity.end))
     if goods is not None:
         return goods
-    if role == "goods" and _names_itself(line, quantity):
-        return {
-            "name": counted_name(line.between(quantity.start, quantity.end)),
-            "category": "weapon",
-        }
-    if quantity.fields["unit"] == "pair" and (pair := pair_beside(line, quantity)):
-        return pair
+    if (own := _own_name(line, quantity, role)) is not None:
+        return own
+    if role == "measure" and any(
+        one.end < quantity.start and _BRACKETED.fullmatch(line.between(one.end, quantity.start))
+        for one in line.of("quantity")
+    ):
+        return None  # of what stands in front
     said = _OF_SAME.match(behind(line, quantity))
     of = measured_goods(line, quantity) if said is None else None
     if of and of not in seizure_words()["anaphors"] and (role == "goods" or _is_in_line(of, line)):
@@ -187,12 +162,23 @@ def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None
     return None
 
 
-# --- what a number is of --------------------------------------------------------------------------
+def _own_name(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None:
+    """What the counted words say by themselves: arms, pairs of something, kinds of tablets."""
+    text = line.between(quantity.start, quantity.end)
+    if role == "goods" and _names_itself(line, quantity):
+        return {"name": counted_name(text), "category": "weapon"}
+    if quantity.fields["unit"] == "pair" and (pair := pair_beside(line, quantity)):
+        return pair
+    return own_form(text) if role == "form" else None
+
 
 _THAT_IS = re.compile(
     r"(?:\b(?:that is|that makes|which is|i\.e\.|or|with|containing|holding|totall?ing)|[(=])"
     r"[,:]?\s?"
     r"(?:about\s|some\s|in all\s|a total of\s)?$"
+)
+_BRACKETED = re.compile(
+    r"(?:\sof(?:\s[\w-]+){1,2})?(?:(?:\s\(|,\s|\s)weighing|\s\((?:weight|net|total))[^()\d]{0,20}"
 )
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s(?:[a-z]+\s)?(?P<what>[a-z]+),\s$")
 _OF_SAME = re.compile(r"\sof\sthe\s(?:very\s)?same\b")
@@ -217,13 +203,24 @@ def _is_of_others(line: Line, quantity: Candidate) -> bool:
     if apposed and _OF_IT.match(after) and apposed["what"] not in seizure_words()["anaphors"]:
         return True
     named = _OF_WHAT.match(after)
-    if named is None or of in seizure_words()["anaphors"]:
+    if named is None or _means_other(line, quantity):
         return False
     if named["what"] in substance_heads() and substance_named(named["what"]) is None:
         return False
     if of is None:
         return named["what"] not in function_words() | set(seizure_words()["anaphors"])
     return of.split()[0] in after
+
+
+def _means_other(line: Line, quantity: Candidate) -> bool:
+    """Whether what is measured means goods named before: "the substance", "dried herb"."""
+    words, of = seizure_words(), str(quantity.fields.get("of") or "")
+    *kinds, head = of.split() or [""]
+    if of in words["anaphors"] or head not in words["anaphors"]:
+        return of in words["anaphors"]
+    return set(kinds) <= set(words["plain_forms"]) and not any(
+        one.end <= quantity.start for one in line.of("substance")
+    )
 
 
 def _names_itself(line: Line, quantity: Candidate) -> bool:

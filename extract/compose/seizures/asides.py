@@ -26,7 +26,8 @@ _DIFFERENCE_BEHIND = re.compile(
 )
 _FOR_MAKING = re.compile(
     r"\b(?:thresholds?|minimum|maximum|limit|limits|ceiling)\b[^.;]{0,60}$|"
-    r"\b(?:enough|sufficient|needed|required|necessary|suffices?|used)\s(?:to|for)\b[^.;]{0,60}$",
+    r"\b(?:enough|sufficient|needed|required|necessary|suffices?|used)\s(?:to|for)\b[^.;]{0,60}$"
+    r"|\bto\s(?:produce|make|manufacture|yield|cook|obtain)\s(?:[a-z]+\s){0,4}$",
     re.IGNORECASE,
 )
 _RUNNING_TOTAL = re.compile(
@@ -37,7 +38,7 @@ _RUNNING_TOTAL = re.compile(
 )
 _THAN = re.compile(
     r"\b(?:exceed|surpass|outstrip|dwarf|eclips|outdo|beat)\w*\s(?:all|everything|what|the|their|its|those|any)"
-    r"\b[^.;]{0,90}$|\b(?:an|the)\saverage\s[^.;,]{0,40}$|^average\s[^.;]{0,90}$|\bthan\s(?:in|on|at|during|the|last|all|any|its|their|what|that|those|usual)\b[^;]{0,60}$",
+    r"\b[^.;:]{0,90}$|\b(?:an|the)\saverage\s[^.;,]{0,40}$|^average\s[^.;]{0,90}$|\bthan\s(?:in|on|at|during|the|last|all|any|its|their|what|that|those|usual)\b[^;]{0,60}$",
     re.IGNORECASE,
 )
 _IN_HIDING = re.compile(

@@ -9,14 +9,44 @@ from typing import Any
 from extract.compose.seizures.asides import NEAR
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
+from extract.knowledge.counting import function_words
 from extract.knowledge.seizures import seizure_words
 
 _LINK = re.compile(
     r"\s*(?:of|with|containing|in|:|-|–|—)?\s*"
     r"(?:(?:of\s)?(?:it|them|which|this|these)\s(?:being\s|was\s|were\s)?|[-–—,)]\s?being\s)?"
-    r"(?:pure|raw|suspected|the|some|(?-i:[A-Z][a-z]+))?\s*$",
+    r"(?:pure|raw|suspected|the|some|(?-i:[A-Z][a-z]+))?\s*[\"“‘«]?$",
     re.IGNORECASE,
 )
+
+
+_APPOSED = re.compile(
+    r"^\s?\([^()]{1,40}\)"
+    r"|^,\s(?:or|i\.e\.|that is|equal to)\s(?:[^,;.]|[.,](?=\d)){1,40},"
+)
+
+
+def _gap(line: Line, quantity: Candidate, end: int) -> str:
+    """What stands before the name, a second measure aside: "48 g (some 90 pills) of X"."""
+    return _APPOSED.sub("", line.between(quantity.end, end))
+
+
+_OF_KIND = re.compile(
+    r"\sof\s(?P<kind>(?:(?!fake|false|imitation|mock|sham|dummy|simulated|so-called)[a-z-]+\s){1,3})$"
+)
+
+
+def _links(line: Line, quantity: Candidate, end: int) -> bool:
+    """Whether only joining words, or adjectives, stand before the name: "3 kg of uncut heroin"."""
+    gap = _gap(line, quantity, end)
+    if _LINK.match(gap):
+        return True
+    kind = _OF_KIND.fullmatch(gap)
+    return (
+        kind is not None
+        and function_words().isdisjoint(kind["kind"].split())
+        and not any(quantity.end <= thing.start < end for thing in line.goods)
+    )
 
 
 def substance_beside(line: Line, quantity: Candidate) -> Candidate | None:
@@ -26,7 +56,7 @@ def substance_beside(line: Line, quantity: Candidate) -> Candidate | None:
             continue
         if mention.start < quantity.end:
             return mention
-        return mention if _LINK.match(line.between(quantity.end, mention.start)) else None
+        return mention if _links(line, quantity, mention.start) else None
     return None
 
 
@@ -34,7 +64,7 @@ def goods_beside(line: Line, quantity: Candidate) -> dict[str, Any] | None:
     """Goods named right behind the number ("38.5 kg of rhinoceros horn")."""
     for thing in line.goods:
         if thing.start >= quantity.end and thing.name not in seizure_words()["anaphors"]:
-            if _LINK.match(line.between(quantity.end, thing.start)):
+            if _LINK.match(_gap(line, quantity, thing.start)):
                 return {"name": thing.name, "category": thing.category}
             return None
     return None

@@ -10,7 +10,7 @@ from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
 
 _IN_NOTES = re.compile(
-    r"\s(?:\w+\s)?in\s(?:\d+-\w+\s)?(?:small\s|used\s|mixed\s|bundled\s|foreign\s|large\s)?"
+    r"(?:\sand\s\S+\s?[\d.,]*\d)?\s(?:\w+\s)?in\s(?:\d+-\w+\s)?(?:small\s|used\s|mixed\s|bundled\s|foreign\s|large\s)?"
     r"(?P<what>(?:counterfeit|forged|fake|false)\s(?:notes|bills|banknotes|currency|money)"
     r"|undeclared (?:cash|currency)|cash|banknotes|notes|bills|currency|money|coins|bundles)\b"
 )
@@ -37,7 +37,7 @@ def cash_of(line: Line, quantity: Candidate, thing: dict[str, Any] | None) -> di
     notes = _IN_NOTES.match(line.between(quantity.end, quantity.end + NEAR))
     if notes is not None:
         what = notes["what"].lower()
-        return {**cash, "name": what if " " in what else "cash"}
+        return {**cash, "name": what if " " in what or what == "banknotes" else "cash"}
     if thing == cash and "cash" not in line.text.lower():
         thing = None  # said of other money before
     if thing is not None and thing["category"] == "money":

@@ -35,7 +35,11 @@ def apart(line: Line, told: Sequence[Amount]) -> list[Amount]:
         if not alike:
             continue
         share = one in found or _is_share(line, other, gap)
-        if is_of_another_time(line, other.start, other.end) or (share and _has_place(line, other)):
+        if (
+            is_of_another_time(line, other.start, other.end)
+            or (share and _has_place(line, other))
+            or (one in found and times_of(line, other.start, other.end))
+        ):
             found.append(other)
     return found
 

@@ -118,7 +118,7 @@ def spread(draft: Draft) -> list[Draft]:
 
 
 _JOINT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
-_AND = re.compile(r"\s(?:and|or)\s|,\s")
+_AND = re.compile(r"\s(?:and|or|to)\s|,\s")
 
 
 def _joint(line: Line, start: int, end: int) -> int | None:

@@ -17,6 +17,7 @@ from extract.compose.seizures.acts import (
 from extract.compose.seizures.amounts import Amount, read_amounts
 from extract.compose.seizures.asides import times_of
 from extract.compose.seizures.compared import apart, compared, told_next
+from extract.compose.seizures.contraband import contraband, goes_on_about_others
 from extract.compose.seizures.draft import (
     Draft,
     Region,
@@ -33,12 +34,9 @@ from extract.compose.seizures.measures import alike
 from extract.compose.seizures.page import BULLETS, Line, Mark
 from extract.compose.seizures.paired import paired
 from extract.compose.seizures.policing import (
-    is_contraband,
-    is_supposed,
     may_tell,
     tells_itself,
 )
-from extract.compose.seizures.unlisted import only_lists
 from extract.compose.seizures.unnamed import (
     bare_items,
     context_item,
@@ -98,7 +96,9 @@ def _by_clause(
                 line, own, found, context_item(line, found, before)
             ):
                 continue
-            found = _contraband(line, found, own, last)
+            if not own and goes_on_about_others(line, found, before):
+                continue
+            found = contraband(line, found, own, last)
             if not own and all(a.role == "package" and a.name is None for a in found):
                 continue
         beside = apart(line, found)
@@ -119,59 +119,6 @@ def _amounts(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> list[A
         for one in told
         if not is_of_other_act(line, one, acts) and not is_of_no_act(line, one, acts)
     ]
-
-
-def _contraband(
-    line: Line, found: list[Amount], acts: list[Mark], last: Draft | None
-) -> list[Amount]:
-    """What needs no strong word of seizing, and what is listed behind it."""
-    sure = [
-        one
-        for one in found
-        if (
-            is_contraband(line, one, acts)
-            or _is_more(line, one, last)
-            or _is_entry(line, one, last)
-        )
-        and not is_supposed(line, one)
-    ]
-    listed = [
-        one
-        for one in found
-        for first in sure
-        if (acts or one.category == "money")
-        and first.end < one.start
-        and only_lists(line.between(first.end, one.start))
-    ]
-    return [one for one in found if one in sure or one in listed]
-
-
-_MORE = re.compile(r"(?:\sof\s\w+)?\smore\b(?!\sthan)")
-_FURTHER = re.compile(r"\b(?:another|a further|additional)\s$", re.IGNORECASE)
-
-
-def _is_more(line: Line, one: Amount, last: Draft | None) -> bool:
-    """Whether the line tells of more of what was seized just before: "60,000 cigarettes more"."""
-    if last is None or all(one.key != item.key for item in last.items):
-        return False
-    return bool(
-        _MORE.match(line.between(one.end, one.end + 30))
-        or _FURTHER.search(line.between(one.start - 12, one.start))
-    )
-
-
-_LABELLED = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,2}:\s")
-
-
-def _is_entry(line: Line, one: Amount, last: Draft | None) -> bool:
-    """Whether the line is the next entry of a list: "Heroin: 3 kg. Cigarettes: 18,400."."""
-    return (
-        last is not None
-        and last.line.index == line.index - 1
-        and last.line.paragraph == line.paragraph
-        and all(_LABELLED.match(each.text) is not None for each in (line, last.line))
-        and one.start - line.start < 40
-    )
 
 
 _OPEN_LIST = re.compile(r"[;:,]\s*$")

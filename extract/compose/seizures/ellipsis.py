@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.compose.seizures.amounts import Amount, read_amounts
+from extract.compose.seizures.naming import of_substance
 from extract.compose.seizures.page import Line, Mark, Thing
 from extract.find.passage import Candidate
 from extract.find.quantities.numerals import is_year, read_digits, read_words
@@ -54,7 +55,7 @@ def may_elide(line: Line) -> bool:
 def elided(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> list[Amount]:
     """Amounts of what was measured before, where the line gives no more than a number."""
     if not may_elide(line) and not (acts and line.of("quantity")):
-        return []
+        return list(_of_another(line)) if line.of("quantity") else []
     taken = [(one.start, one.end) for one in line.of("date")]
     taken += [(one.start, one.end) for one in read_amounts(line)]
     taken += [(one.start, one.end) for one in line.of("quantity") if not _may_be(line, one, acts)]
@@ -74,7 +75,7 @@ def elided(line: Line, acts: Sequence[Mark], before: Sequence[Line]) -> list[Amo
         found.append(_of_head(head, start, end, value, unit))
     return found + [
         one
-        for one in _labelled(line)
+        for one in (*_labelled(line), *_of_another(line))
         if not any(start < one.end and one.start < end for start, end in taken)
     ]
 
@@ -93,6 +94,25 @@ def _labelled(line: Line) -> Iterator[Amount]:
             if pair is not None:
                 start = thing.start - len(lead) + pair.start()
                 yield _counted(thing, start, thing.end, 2.0)
+
+
+_NUMBER_OF = re.compile(r"(?:,|\band)\s" + _APPROXIMATELY + _NUMBER + r"[\w ,.]{1,20}?\sof\s$")
+
+
+def _of_another(line: Line) -> Iterator[Amount]:
+    """Numbers that share a unit, each of another drug: "70 ampoules of pethidine, 45 of …"."""
+    for mention in line.of("substance"):
+        lead = _NUMBER_OF.search(
+            line.text, max(0, mention.start - line.start - FEW), mention.start - line.start
+        )
+        read = _read_number(line.text, lead.start("number")) if lead else None
+        if lead is None or read is None or line.text[read[0] : lead.end()] != " of ":
+            continue
+        start = line.start + lead.start("number")
+        head = next((one for one in reversed(read_amounts(line)) if one.end <= start), None)
+        if head is not None and head.role in {"form", "measure", "package"}:
+            shared = _of_head(head, start, line.start + read[0], read[1], None)
+            yield replace(shared, **of_substance(mention))
 
 
 def _counted(thing: Thing, start: int, end: int, value: float) -> Amount:

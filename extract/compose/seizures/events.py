@@ -74,9 +74,16 @@ def conflict(event: Event, draft: Draft) -> bool:
     if here and there and not here & there:
         return True
     dates, others = _setting_dates(first, -1), _setting_dates(draft, last)
+    if draft.aggregate and _are("year", others) and not event.aggregate and _are("day", dates):
+        return True  # a year's total is no single seizure over again
     return bool(dates and others) and not any(
         overlap(one.fields, other.fields) for one in dates for other in others
     )
+
+
+def _are(precision: str, dates: Sequence[Any]) -> bool:
+    """Whether there are dates, all of this precision."""
+    return bool(dates) and all(one.fields.get("precision") == precision for one in dates)
 
 
 def _setting_spots(draft: Draft, after: int) -> Sequence[Spot]:
@@ -130,7 +137,7 @@ def _goes_on(event: Event, draft: Draft) -> bool:
         draft.aggregate = True
         return False
     if not rivals(event, draft):
-        if _is_new(event, draft) and _moves_on(draft, last.index):
+        if _is_new(event, draft) and (_moves_on(draft, last.index) or _has_own_day(event, draft)):
             return False
         return apart == 0 or not _is_new(event, draft)
     if line.has("continuing", end=line.start + 60):
@@ -150,6 +157,13 @@ def _moves_on(draft: Draft, after: int) -> bool:
         for line in draft.setting
         if line.index > after
     )
+
+
+def _has_own_day(event: Event, draft: Draft) -> bool:
+    """Whether the draft says of a day that goods were seized, and the event neither."""
+    if not draft.strong or not _are("day", draft.dates):
+        return False
+    return not any(one.strong or one.dates for one in event.drafts)
 
 
 def _is_new(event: Event, draft: Draft) -> bool:

@@ -21,7 +21,9 @@ from extract.knowledge.seizures import seizure_words, words_pattern
 # Between two measures of the same goods: "1,198,000 tablets, or 108 kg", "2,024 tabs (264 g".
 _SECOND = r"[^,;]{0,40}?(?:\(|\b(?:{})\b)[^;]{0,40}"
 _PART = re.compile(
-    r"\b(?:includ|among|of which|of these|of this|consisting|made up|compris|namely)", re.IGNORECASE
+    r"\b(?:includ|among\s(?:them|these|those|which)|of which|of these|of this|consisting|made up"
+    r"|compris|namely)",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\b(?:and|plus|another|further|additional|also|as well as)\b\s*$", re.IGNORECASE
@@ -126,6 +128,7 @@ def _joined(line: Line, item: Amount, amount: Amount, items: Sequence[Amount]) -
 
 
 _BRACKET = re.compile(r"[^.;,()]{0,40}\((?:[^.;()]{0,20}\s)?")
+_OR = re.compile(r"(?:\sof(?:\s[\w-]+){1,2})?,?\s(?:or|that is|i\.e\.)\s(?:[a-z]+\s){0,2}")
 _IN_ALL = re.compile(
     r"(?:\sof (?:\w+ )?\w+)?\s(?:in all|in total|altogether|all told|in sum|together|combined)\b"
 )
@@ -133,14 +136,17 @@ _IN_ALL = re.compile(
 
 def _is_content(item: Amount, gap: str) -> bool:
     """Whether packs as they are sold are counted first: "9,600 packets of tramadol (96,000 …)"."""
-    return item.unit in seizure_words()["packs"] and _BRACKET.fullmatch(gap) is not None
+    told_again = _BRACKET.fullmatch(gap) or _OR.fullmatch(gap)
+    return item.unit in seizure_words()["packs"] and told_again is not None
 
 
 def _is_packing(item: Amount, amount: Amount, gap: str) -> bool:
     """Attach what the item was packed in, or what its packages or pieces held or weighed."""
     if amount.role == "package" and item.role in {"measure", "form"}:
         pack(item, amount)
-    elif item.role == "package" and amount.role == "form" and _is_content(item, gap):
+    elif (
+        amount.role in {"form", "goods"} and item.role == "package" and _is_content(item, gap)
+    ) or (amount.role == "form" and item.role == "measure" and _BRACKET.fullmatch(gap)):
         item.equivalent.append(plain_amount(amount))
         item.spans.append((amount.start, amount.end))
     elif amount.role == "measure" and item.unit == "piece" and _is_second(gap):
@@ -200,7 +206,12 @@ def _fits(item: Amount, amount: Amount, margin: float) -> bool:
     return abs(first - second) <= margin * max(first, second)
 
 
+_BRACKET_CLOSED = re.compile(r"\([^()]*\)\s*(?:[,;]|and\b)")
+
+
 def _is_second(gap: str) -> bool:
+    if _BRACKET_CLOSED.search(gap):
+        return False  # "4,000 tablets (9 kg), 30 kg": the next entry
     return len(gap) < 90 and words_pattern("second_measure", _SECOND).search(gap) is not None
 
 

@@ -10,6 +10,7 @@ from extract.find.passage import Candidate
 from extract.find.substances import goods_index, substance_named
 from extract.find.words import Words
 from extract.knowledge.counting import number_words
+from extract.knowledge.seizures import seizure_words
 from extract.knowledge.substances import goods_names, substance_names
 
 
@@ -62,6 +63,25 @@ def counted_name(text: str) -> str:
     return " ".join(
         word for word in text.lower().split() if word.isalpha() and word not in number_words()
     )
+
+
+_MEDICINES = frozenset({"tablets", "pills", "tabs", "vials", "ampoules", "ampules", "injections"})
+
+
+def is_medicine(quantity: Candidate) -> bool:
+    """Whether tablets, vials or the like are counted."""
+    return f"{quantity.fields['unit']}s" in _MEDICINES
+
+
+def own_form(text: str) -> dict[str, Any] | None:
+    """Medicines that the words before their form tell apart: "54,000 fake slimming pills"."""
+    name = counted_name(text)
+    *kinds, head = name.split() or [""]
+    if head not in _MEDICINES or not any(
+        kind.isalpha() and kind not in seizure_words()["plain_forms"] for kind in kinds
+    ):
+        return None
+    return {"name": name, "category": "drug"}
 
 
 _AGENT = re.compile(r"[a-z]{3}(?:er|or|ist)s$")  # "26 firearms examiners"

@@ -21,7 +21,8 @@ _POSSIBLE = re.compile(
 )
 DOSE = 0.0005  # kilograms: less is a dose
 _POSSIBLE_AFTER = re.compile(
-    r"[^,;:.]{0,60}\b(?:(?:can|may)\s(?:have\s)?(?:be|been)\b|(?:would|could|might|should)\s)"
+    r"(?:(?!\b(?:nobody|no one|none)\b)[^,;:.]){0,60}"
+    r"\b(?:(?:can|may)\s(?:have\s)?(?:be|been)\b|(?:would|could|might|should)\s)"
 )
 SCENES = 2  # words of the scene that make one, where no word says law enforcement
 
@@ -45,7 +46,21 @@ def _is_exercise(line: Line) -> bool:
     return any(
         mark.cue == "exercise"
         and not (event_dates(line) and _LEARNT.search(line.between(mark.start - 60, mark.start)))
+        and not _is_studied(line, mark)
         for mark in line.cues
+    )
+
+
+_WHICH = re.compile(r"\b(?:which|that)\s[^,;]*$")
+
+
+def _is_studied(line: Line, exercise: Mark) -> bool:
+    """Whether a day's find was only studied: "with the 9 t that customs found on 3 May 2019"."""
+    days = [one.start for one in event_dates(line) if one.fields.get("precision") == "day"]
+    return any(
+        exercise.end < act.start < day and _WHICH.search(line.between(exercise.end, act.start))
+        for act in line.triggers
+        for day in days
     )
 
 
@@ -64,7 +79,8 @@ def may_tell(
 
 
 _IDLE = re.compile(
-    r"\?\s*$|\b(?:paid|pays?|bought|buys?|sold|sells?|price[sd]?|costs?|averages?|average|consum\w+)\b"
+    r"\?\s*$|\b(?:paid|pays?|bought|buys?|sold|sells?|price[sd]?|costs?|averages?|average|consum\w+|donated|equipped)\b"
+    r"|\b[Ee]ach\b[^.;]{0,40}\breceived\b"
 )
 
 
@@ -84,6 +100,8 @@ def is_contraband(line: Line, one: Amount, acts: Sequence[Mark]) -> bool:
         return True
     if one.base_unit == "kg" and (one.base_value or 0) < DOSE:
         return False
+    if one.is_drug and one.role == "form" and one.substance_id is None:
+        return False  # "50,000 iodine tablets"
     return one.is_drug or one.name is None or one.category in {"wildlife", "weapon"}
 
 

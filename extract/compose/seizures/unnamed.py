@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.compose.seizures.acts import opens_list
 from extract.compose.seizures.amounts import Amount, is_generic, read_amounts, unmeasured
 from extract.compose.seizures.asides import is_label
 from extract.compose.seizures.naming import any_drugs, counted_name, substance_heads
@@ -17,6 +18,11 @@ _COVER = re.compile(
 _ON_PAPER = re.compile(
     r",?\s(?:according to|after|by|as per|on)\s(?:its|the|their|his|her)?\s?(?:own\s)?"
     r"(?:shipping\s|customs\s)?(?:documents?|papers?|manifest|label|declaration|invoice|waybill)\b"
+)
+_MADE_INTO = re.compile(  # what comes of goods named before: "the raw material of methamphetamine"
+    r"\b(?:material|precursor|ingredient|substance|chemical|basis|base)s?\s(?:of|for)\s(?:\w+\s)?$"
+    r"|\b(?:into|mak(?:e|es|ing)|(?:manufactur|produc|process|cook)(?:e|es|ing)|manufacture of"
+    r"|production of|turns? \w+ into)\s(?:(?:\w+\s){0,2}\d[\d.,]*\s?\w+\s(?:of\s)?)?(?:\w+\s)?$"
 )
 _OF_SAID = re.compile(r"\sof\s(?:the|this|that)\s(?P<same>same\s)?(?P<head>[a-z]+)")
 BACK = 7  # lines that may have named the goods
@@ -35,6 +41,8 @@ def bare_items(
         ):
             continue
         first, last = mark.end, min(region[1], mark.end + 160)
+        if named := opens_list(line, mark):
+            first = named.end() + mark.end  # "the seized chemicals were 3 t of …"
         if row.side == "before":
             first, last = max(region[0], mark.start - 90), mark.start
         found += [
@@ -49,6 +57,7 @@ def bare_items(
                 for one in unmeasured(line, first, mark.start)
                 if not _is_any_drug(one) and _PASSIVE.fullmatch(line.between(one.end, mark.start))
             ]
+    found = list({one.start: one for one in found}.values())  # two triggers may take one
     return found if strong else [one for one in found if one.is_drug or one.category is not None]
 
 
@@ -102,8 +111,13 @@ def context_item(line: Line, amounts: Sequence[Amount], before: Sequence[Line]) 
             one
             for one in unmeasured(source, source.start, source.end)
             if one.key not in {amount.key for amount in amounts}
-            and not (one.category == "precursor" and is_label(source, one.start - 1))
+            and not (
+                one.category == "precursor"
+                and one.start - 1 > source.start  # no quotation opens there
+                and is_label(source, one.start - 1)
+            )
             and not _LABELLED.search(source.between(one.start - 40, one.start))
+            and not _MADE_INTO.search(source.between(one.start - 60, one.start))
             and not _ON_PAPER.match(source.between(one.end, one.end + 40))
             and not (not one.is_drug and _COVER.search(source.between(one.start - 40, one.start)))
         ]
@@ -142,12 +156,15 @@ def _said_head(line: Line, amounts: Sequence[Amount]) -> str | None:
 _DRUG_HEADS = frozenset(
     {"drug", "drugs", "substance", "narcotic", "narcotics", "stimulant", "powder"}
 )
+_CHEMICAL_HEADS = frozenset({"chemical", "chemicals", "precursor", "liquid"})
 
 
 def _is_said(one: Amount, head: str) -> bool:
     """Whether the noun can mean these goods: a drug, or what ends in it ("the anhydride")."""
     if head in _DRUG_HEADS:
         return one.is_drug
+    if head in _CHEMICAL_HEADS and one.category == "precursor":
+        return True
     return head not in substance_heads() or (one.name or "").endswith(head)
 
 

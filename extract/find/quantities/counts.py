@@ -175,8 +175,9 @@ class _Phrase:
         mark = self.words.texts[index]
         if self.found is not None and mark != "-":
             return False
-        if mark[0].isdigit():  # "three AR-15 rifles"
-            return index > 2 and self._glued_behind(index) and self._glued_ahead(index - 2)
+        if mark[0].isdigit():  # "three AR-15 rifles", "20 Erimin 5 pills"
+            glued = index > 2 and self._glued_behind(index) and self._glued_ahead(index - 2)
+            return glued or self._is_in_name(index, seen)
         if mark in {"-", "/"}:
             return index > 0 and self._glued_ahead(index - 1) and self._glued_ahead(index)
         if mark == "'":
@@ -184,6 +185,17 @@ class _Phrase:
         if mark in _QUOTES or mark == "&":
             return True
         return mark == "," and seen > 0 and self._list_goes_on(index)
+
+    def _is_in_name(self, index: int, seen: int) -> bool:
+        """Whether a number is the end of a brand: a capitalised word before, its form behind."""
+        brand, number, form = (*self.words.texts[index - 1 : index + 2], "", "")[:3]
+        known = nouns()[0].get(form.lower())
+        return (
+            seen == 1
+            and len(number) < 4
+            and brand.istitle()
+            and (known is not None and known.kind == "form")
+        )
 
     def _list_goes_on(self, index: int) -> bool:
         """ "15 police, customs and border officers": a comma, a word or two, then "and"."""
@@ -215,6 +227,8 @@ class _Phrase:
             return False
         if singular(following) is not None:
             return True
+        if self.one and following.lower() in nouns()[1]:
+            return True  # "one ecstasy tablet"
         behind = self.words.texts[index + 1] if index + 1 < len(self.words.texts) else ""
         return word.lower() in quantity_words("first_half") and behind.lower() in nouns()[0]
 

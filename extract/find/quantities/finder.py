@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.find.passage import Candidate, DocumentContext, Passage
 from extract.find.quantities.amounts import Amount, article_amounts, measured_amounts
+from extract.find.quantities.brands import counted_by_name
 from extract.find.quantities.comparing import comparator_of
 from extract.find.quantities.counts import count_unit, counted_noun, partitive_at, with_fellows
 from extract.find.quantities.cues import OF_THESE
@@ -46,7 +47,7 @@ def find_quantities(passage: Passage, context: DocumentContext) -> list[Candidat
     text = passage.text
     amounts = measured_amounts(text, find_figures(text, passage.words))
     counted = _all_counted(passage, amounts)
-    complete = with_elided_units(passage, counted)
+    complete = counted_by_name(passage, with_elided_units(passage, counted))
     complete = _with_fractions(passage, [*complete, *_articles(passage, complete)])
     complete.sort(key=lambda amount: (amount.start, amount.end))
     standing = [amount for amount in complete if amount.unit is not None]

@@ -21,6 +21,10 @@ _CHANGES = cue(
 )
 _WHICH = re.compile(r",?\s(?:which|that|who)$")
 _TO = re.compile(r"\s(?:in\s(?:19|20)\d\d\s)?to\s")
+# "from 53 million in 2018 to 30 million", whatever the verb.
+_FROM_TO = cue(
+    r"\bfrom\s(?:ABOUT\s)?\d[\d.,]*(?:\s(?:thousand|million|billion))?(?:\sin\s(?:19|20)\d\d)?\sto\s(?:ABOUT\s)?$"
+)
 # "nine of them women", "47 of whom minors".
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom)\s(?:also\s|all\s|both\s)?")
 _ONLY_THEM = re.compile(r"\sof\s(?:them|these|those)\b(?=\s?[.,;]|\s(?:by|in|at|to|from|on)\b)")
@@ -112,7 +116,12 @@ def _from_number_of(text: str, bare: Amount, floor: int) -> Unit | None:
     if not PLACED.match(text, bare.end) and not _TO.match(text, bare.end):
         return None
     window = max(floor, bare.start - 250)
-    if not (HAS_COME_TO.search(text, window, bare.start) or _changes(text, bare, floor)):
+    if not (
+        HAS_COME_TO.search(text, window, bare.start)
+        or _changes(text, bare, floor)
+        or _FROM_TO.search(text, max(floor, bare.start - _NEAR), bare.start)
+        or (_TO.match(text, bare.end) and text.endswith("from ", floor, bare.start))
+    ):
         return None
     for match in reversed(list(NUMBER_OF.finditer(text, window, bare.start))):
         for word in match.group(1).split():
