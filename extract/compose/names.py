@@ -10,6 +10,7 @@ from extract.compose.clauses import Clause, once
 from extract.find.passage import Candidate
 from extract.knowledge.activities import capitals
 
+_WORDS_TOO = frozenset({"WHO"})  # in a line of capitals a word: "WHO PAYS"
 LIMIT = 40  # names in one list
 _LEAD = re.compile(
     r"(?:both|mainly|primarily|partly|jointly|largely|mostly|notably|namely|currently|inter alia"
@@ -70,7 +71,10 @@ def outermost(mentions: Sequence[Candidate]) -> list[Candidate]:
 def names_in(clause: Clause) -> Sequence[Name]:
     """Every organisation and country named, "Federal Office of Germany" and "Kenya's X" as one."""
     names: list[Name] = []
+    capitals = clause.text.isupper()
     for mention in outermost(clause.mentions):
+        if capitals and clause.between(mention.start, mention.end) in _WORDS_TOO:
+            continue
         name = name_of(clause, mention)
         last = names[-1] if names else None
         if last is not None and _in_bracket_of(clause, last, mention):

@@ -13,7 +13,9 @@ from extract.compose.clauses import read_clauses
 from extract.compose.funding.donors import read_payments
 from extract.compose.funding.identity import Donors
 from extract.compose.funding.payment import Payment
-from extract.compose.funding.recipients import Recipient, recipient_of
+from extract.compose.funding.phrases import Recipient
+from extract.compose.funding.recipients import stated
+from extract.compose.funding.topics import referent
 from extract.compose.names import Name
 from extract.compose.scene import Scene
 from extract.find.passage import Candidate, SlotSpan
@@ -34,11 +36,12 @@ def compose_funding(scene: Scene) -> list[Candidate]:
         donors = Donors(clauses, [one.donor for one in payments])
         last: tuple[int, Recipient | None] | None = None
         for payment in payments:
-            recipient = recipient_of(payment, clauses)
-            same = payment.pattern in _CONTINUED or (payment.pattern == "gapped" and payment.amount)
-            if same and recipient is None and last is not None:
-                near = payment.clause.sentence - last[0] <= 1
-                recipient = last[1] if near else None
+            recipient = stated(payment, clauses)
+            if recipient is None:
+                behind = payment.clause.sentence - last[0] if last is not None else 2
+                same = behind <= (payment.pattern in _CONTINUED) and not _in_kind(payment)
+                recipient = last[1] if last is not None and same else None
+                recipient = recipient or referent(payment, clauses)
             last = (payment.clause.sentence, recipient)
             donor = donors.name(payment.donor)
             candidate = _record(payment, donor, recipient, article.index)
@@ -47,6 +50,11 @@ def compose_funding(scene: Scene) -> list[Candidate]:
                 records.append(candidate)
         found += [record for records in told.values() for record in records]
     return found
+
+
+def _in_kind(payment: Payment) -> bool:
+    """Whether the donor gives things: they are its own gift."""
+    return payment.amount is not None and payment.amount.fields["dimension"] != "money"
 
 
 def _record(

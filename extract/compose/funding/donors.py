@@ -47,6 +47,7 @@ _DOUBLE = re.compile(
 _WORTH = re.compile(
     r"\b(?:worth|value|valued at|estimated at|for sale at)\s[^,;]{0,15}$", re.IGNORECASE
 )
+_MILLION = re.compile(r"million\b", re.IGNORECASE)  # of what is no money: "million pills"
 _ON_LOAN = re.compile(r"\bon\s+$", re.IGNORECASE)
 _IN_KIND = frozenset({"owes", "money_noun", "grant_from", "gift"})
 _STEMS_FROM = re.compile(
@@ -54,11 +55,11 @@ _STEMS_FROM = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = frozenset({"funded", "added"})  # needs: another donor was told of
-_MOVED = frozenset({"money_from", "kit_from"})  # "arrived from": no gift where it is loot
+_MOVED = frozenset({"money_from"})  # "arrived from": no gift where it is loot
 _BRACKETED = re.compile(r"\([^()]{1,60}\)")
 _CAPITAL_SUBJECT = frozenset({"verb", "verb_cost", "verb_money", "verb_cash", "verb_kit", "rest"})
 _OPEN_SUBJECT = frozenset({"verb", "verb_gift", "verb_cost", "donor_is"})
-_SPONSORS = _OPEN_SUBJECT | {"verb_share", "free", "lends_staff"}
+_SPONSORS = _OPEN_SUBJECT | {"verb_share", "free"}
 _OPEN_CLASS = frozenset({"passive", "money_noun", "donor_noun", "gift", "cost_by", "free"})
 _GIVEN = frozenset({"verb_kit", "verb_things", "verb_money", "verb_cash"})
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -142,6 +143,7 @@ def _payments(
             return []
         if row.pattern not in _OPEN_SUBJECT:
             donors = [donor for donor in donors if not is_implementer(donor)]
+    found = found and not clause.text.isupper()
     donors = [donor for donor in _appositions(clause, donors) if found or _can_pay(clause, donor)]
     if not donors or not is_met(row.needs, Beside(clause, named, donors, end)):
         return []
@@ -181,7 +183,8 @@ def _is_unreal(clause: Clause, row: PatternRow, start: int, end: int) -> bool:
         _ON_LOAN.search(before) or cue("service").search(clause.between(start, end))
     ):
         return True
-    if _WORTH.search(clause.between(start - 25, start)):
+    lent = row.pattern == "free" and cue("service").search(" ".join(before.split()[-3:]))
+    if lent or _counts_things(clause, start) or _WORTH.search(clause.between(start - 25, start)):
         return True
     if row.donor == "before" and pays_people(clause, end):
         return True
@@ -195,6 +198,12 @@ def _is_unreal(clause: Clause, row: PatternRow, start: int, end: int) -> bool:
     return cue("crime").search(around) is not None
 
 
+def _counts_things(clause: Clause, start: int) -> bool:
+    """Whether the wording begins with a "million" of what is no money."""
+    million = _MILLION.match(clause.text, start - clause.start) is not None
+    return million and not any(one.start <= start < one.end for one in sums_of(clause))
+
+
 def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
     """Whether a base form can be a verb here: "Japan and Norway fund", not "Japan fund"."""
     if not _BASE_FORM.match(clause.text, start - clause.start):
@@ -205,12 +214,16 @@ def _agrees(clause: Clause, donors: Sequence[Name], start: int) -> bool:
 def _can_pay(clause: Clause, donor: Name) -> bool:
     """Not a person, nor a country that owns what follows ("Kenya's police")."""
     if donor.mention is None:
-        return not any(
-            mention.start < donor.end and donor.start < mention.end
-            for mention in clause.of("person", "date", "quantity", "substance")
-        ) and not any(
-            mention.start <= donor.start and donor.end <= mention.end
-            for mention in clause.of("place")
+        return (
+            not clause.text.isupper()
+            and not any(
+                mention.start < donor.end and donor.start < mention.end
+                for mention in clause.of("person", "date", "quantity", "substance")
+            )
+            and not any(
+                mention.start <= donor.start and donor.end <= mention.end
+                for mention in clause.of("place")
+            )
         )
     owns = re.match(r"['’]s?\s", clause.after(donor.end, 4))
     return donor.mention.kind == "organisation" or owns is None

@@ -35,12 +35,28 @@ from extract.compose.funding.subjects import (
     verb_offset,
     without_subject,
 )
-from extract.compose.names import Name, capitals_in, is_demonym, names_after, names_in
+from extract.compose.names import Name, capitals_in, is_body, is_demonym, names_after, names_in
 from extract.compose.wording import at_word, branches
 from extract.knowledge.funding import cues
 
 REACH = 70  # characters between the name and what is said of it
-_SOURCE = re.compile(r"\b(?:by|from)\s+(?:(?:the|both|our|its|a)\s+)?$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:by|from)\s+(?:(?:the|both|our|its|a)\s+)?"
+    r"(?:(?:ambassador|ambassadors|embassy|government|governments|people)\s+of\s+(?:the\s+)?"
+    r"|[A-Z][\w-]+['’]s\s+)?$",
+    re.IGNORECASE,
+)
+_HANDED = re.compile(
+    r"\b(?:offered|donated|supplied|provided|given|handed\s+over|bought|purchased|delivered|presented|lent"
+    r"|gifted|furnished|contributed)(?:\s+\w+ly)?(?:\s+to\s[^,;:]{2,60})?\s*$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(r"\b(?:came|comes?)\s*$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:received?|receives|obtains?|obtained|gets?|got|accepted|secured?|acquired|took\s+delivery\s+of)"
+    r"\s[^.;:]{0,60}$|\b(?:came|comes?|coming)\s+as\s+an?\s+\w+\s*$",
+    re.IGNORECASE,
+)
 _NO_MEANS = re.compile(r"\b(?:worth|value|valued|on loan)\b", re.IGNORECASE)
 _STILL_SUM = re.compile(r"(?:,?\s+(?!to\b|by\b|with\b)[\w'’-]+){0,5},?\s*")
 _FINDS = re.compile(
@@ -92,7 +108,8 @@ def _given() -> re.Pattern[str]:
     """The end of a clause before "by": "was covered in full"."""
     verbs = at_word(sources("give_verb"))
     return re.compile(
-        rf"{verbs}(?:\s+(?:in\s+full|in\s+part|\w+ly|again|together))?\s*$", re.IGNORECASE
+        rf"{verbs}(?:\s+(?:in\s+full|in\s+part|\w+ly|again|together))?\s*$",
+        re.IGNORECASE,
     )
 
 
@@ -239,6 +256,16 @@ def _source(clause: Clause, name: Name, real: bool) -> Told | None:
     if told and len(before) - told[-1].end() <= REACH:
         return Told(clause.start, name.start, after=True, plain=is_state(name))
     near = before[-45:]
+    handed = (_HANDED if by else _REACHED).search(before)
+    if handed is None and is_body(name) and not by:
+        handed = _CAME.search(before)
+    if (
+        handed is not None
+        and is_state(name)
+        and not is_demonym(name)
+        and cue("kit").search(before) is not None
+    ):
+        return Told(clause.start, name.start, after=True, plain=True)
     if _NO_MEANS.search(near):
         return None
     if by and _given().search(before) and _has_money(clause, clause.start, name.start):

@@ -59,6 +59,12 @@ _PLACES = re.compile(
 )
 
 
+_PRICED = re.compile(
+    r"\s+(?:an?|some|several|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty"
+    r"|eleven|twelve)\s+(?:(?!cases\b)[\w-]+\s+){1,4}worth\s"
+)
+
+
 @cache
 def cue(cue: Cue) -> re.Pattern[str]:
     """Any of the cue's words, at word boundaries."""
@@ -98,8 +104,9 @@ def _agency(beside: Beside) -> bool:
 def _things(beside: Beside) -> bool:
     """A number of things, or of places on a course, right behind the verb."""
     clause, end = beside.clause, beside.end
-    given = goods_behind(clause, end) or _PLACES.match(clause.after(end)) is not None
-    return given and all(map(is_giver, beside.donors))
+    after = clause.after(end)
+    given = goods_behind(clause, end) or _PLACES.match(after) or _PRICED.match(after)
+    return bool(given) and all(map(is_giver, beside.donors))
 
 
 def _giver(beside: Beside) -> bool:

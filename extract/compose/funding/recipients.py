@@ -1,196 +1,148 @@
-"""What is paid for, as a noun phrase; "the initiative" and "it" go back to what was named."""
+"""What a donor pays for, as the words beside the payment state it.
+
+Behind a verb of paying stands its object, or what the money or the bill is "for" or "of"; before a
+participle ("funded by") the noun it belongs to, or the subject of the sentence; behind a sum its
+purpose. Where none of them says it, ``topics`` tells what was talked of before.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from extract.compose.clauses import Clause, once
+from extract.compose.clauses import Clause
+from extract.compose.funding.beyond import ahead, behind_donors, channel
 from extract.compose.funding.payment import Payment
+from extract.compose.funding.phrases import (
+    EXPENSE,
+    PHRASE,
+    Recipient,
+    bare,
+    is_means,
+    object_at,
+    phrase_at,
+    phrase_before,
+    purpose,
+)
+from extract.compose.funding.topics import BEGINS, THING, named_before
+from extract.compose.names import names_in
 
-Recipient = tuple[int, int, str]
-
-_VERB_OF_THING = frozenset({"verb", "verb_support", "compound"})
-_VERB_OF_MONEY = frozenset({"verb_money", "verb_gift", "continued", "loose", "gapped", "verb_cash"})
-LIMIT = 140  # characters; more is a sentence, not a phrase
+_GIVING = frozenset({"verb_gift", "verb_things", "verb_kit", "verb_money", "verb_cash", "loose"})
+_OF_THINGS = frozenset({"passive", "gift", "free", "adjective", "owes"})
+_APPOSED = frozenset({"passive", "gift", "paid_by", "part_by"})
+_THANKS = frozenset({"thanked", "acknowledged", "acknowledged_help"})
+_LISTS = frozenset({"rest", "rest_from", "matched"})
 _OPENING = re.compile(
     r"(?:(?:in|at|under|for|during|since)\s[^,]{1,40}?(?:,\s*|\s(?=the\s)))?", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?(?:,\s+(?:for|in|of|on|at|with|worth)\s[^,]{1,50})?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who|cost|costs|took|takes)\b"
-    r"|(?P<short>[^,;]{2,80}?),\s+(?=(?:co-?)?(?:fund|financ|sponsor|paid|donat|gift|support))"
+    r"(?P<phrase>[^,;]{2,140}?)(?:\s*\([^()]{1,60}\))?(?:,\s+(?:for|in|of|on|at|with|worth)\s[^,]{1,50}"
+    r"|,\s+[a-z][^,;]{2,80}(?=,))?,?\s+(?:is|are|was|were|has|have|had|will|which|that|who|to\s+be|took|takes|received|receives|costs?(?=\s+(?:[A-Z$€£\d]|about|some|an?\s)))\b"
+    r"|(?P<short>[^,;]{2,80}?),\s+(?=(?:co-?)?(?:fund|financ|sponsor|paid|donat|gift|support|an?\s))",
 )
-_CONDITION = (
-    r"\b(?:subject\s+to|pending|contingent\s+(?:up)?on|conditional\s+(?:up)?on|depending\s+on"
-    r"|(?:provided|providing)\s+that|on\s+(?:the\s+)?condition|unless|if|once)\b"
-)
-_PHRASE = (
-    r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
-    r"|\s(?:is|are|was|were|has|have|had|will|would|can|may|ends|starts|began|opened|closed"
-    r"|include|includes|at present|currently"
-    r"|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through)\s"
-    rf"|\s{_CONDITION})"
-)
-_OBJECT = re.compile(r"\s*" + _PHRASE, re.IGNORECASE)
-_PURPOSE = re.compile(
-    rf"(?:{_CONDITION}[^,.;]{{1,60}},|(?!{_CONDITION})[^.;]|\.(?=\d)){{0,80}}?"
-    r"\b(?:for|to|into|towards?|in support of)\s+" + _PHRASE,
-    re.IGNORECASE,
-)
-_DONOR_OF = re.compile(r"\b(?:of|to|for|behind)\s+" + _PHRASE, re.IGNORECASE)
-_NO_PHRASE = re.compile(r"(?:in|at|for|of|and|by|with|on|from|to|under)\s", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|a|an|this|these|its|their|all|both|such)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"(?:it|they|them|this|these|both|which|that|all|he|she|we|the|its)?", re.IGNORECASE
-)
-_THING = (
-    r"(?:[Ii]nitiative|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Cc]ampaign|[Cc]entre|[Cc]enter"
-    r"|[Ss]eries|[Cc]ourses?|[Tt]rainings?|[Ww]orkshops?|[Cc]onference|[Mm]eeting|[Ss]egment"
-    r"|[Tt]ask [Ff]orces?|[Mm]ission|[Ff]acility|[Vv]isit|[Tt]our|[Ss]tudy|[Ss]urvey|[Rr]esearch"
-    r"|[Ll]aboratory|[Ll]ab|[Cc]linic|[Ss]chool|[Aa]cademy|[Bb]uilding|[Cc]ourt ?room|[Nn]etwork"
-    r"|[Hh]otline|[Ee]vent|[Ss]eminars?|[Ss]ymposium|[Ff]orum|[Rr]oundtable|[Ff]air|[Pp]hase|[Ee]xercise"
-    r"|[Ee]xhibition|[Mm]entoring|[Ss]cheme|[Hh]all|[Pp]lay|[Ff]ilm|[Mm]anual|[Pp]ublication)"
-)
-_DEFINITE = re.compile(rf"(?:[\w-]+\s+){{0,2}}(?P<noun>{_THING})$")
-_BEGINS = re.compile(rf"(?:[\w-]+\s+){{0,4}}?{_THING}\b")
-_NAMED = re.compile(
-    rf"(?:[A-Z][\w'’-]*\s+(?:(?:of|on|for|the|and|against|in|to)\s+){{0,2}}){{1,10}}(?=[A-Z]){_THING}(?![\w-])"
-    rf"(?:\s+(?:for|on|of|against)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:and\s+)?[A-Z][\w-]*){{0,5}})?"
-)
-
-
-_NOUN_PHRASE = re.compile(
-    rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Tt]wo|[Tt]hree|[Tt]hese)\s+)"
-    rf"(?P<phrase>(?:[\w'’-]+\s+){{0,4}}?{_THING})(?![\w-])(?!\s+(?:of\s+[A-Z]|[A-Z]))"
-)
+_PURPOSE_OF_DONOR = re.compile(r"\b(?:of|to|for|behind)\s+" + PHRASE, re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"(?P<phrase>[^,.;:()]{2,100}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:(?:for|to|towards|into)\s+)?(?:which|that)\s+(?:the\s+)?"
-    r"(?:(?:Governments?|Kingdom|Republic)\s+of\s+(?:the\s+)?)?$"
+    r"(?P<phrase>(?:[^,.;:()]|[,.](?=\d)){2,100}?)(?:\s*\([^()]{1,60}\))?,?\s+(?:(?:for|to|towards|into)\s+)?(?:which|that)\s+(?:the\s+)?"
+    r"(?:(?:Governments?|Kingdom|Republic)\s+of\s+(?:the\s+)?|[A-Z][\w-]+['’]s?\s+)?$"
 )
-_CHANNEL_OF = re.compile(
-    r"\b(?:through|via|by\s+way\s+of)\s+(?:its|their|his|her)\s+$", re.IGNORECASE
+_COSTS = re.compile(r"^(?P<phrase>.{2,80}?)\s+costs?\s")
+_DIRECT = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?,?(?:\s+(?:is|are|was|were|has|have|had|been|being|be|will|to\s+be))?"
+    r"(?:\s+(?:\w+ly|jointly|also|now))*\s*$"
 )
-_CHANNEL = re.compile(
-    r"\b(?:through|via|by\s+way\s+of|under)\s+(?:(?:its|their|the|his|her)\s+)?$", re.IGNORECASE
+_PARTICIPLE = (
+    r"(?:bought|built|purchased|procured|equipped|run|opened|held|made|set\s+up|financed|funded"
+    r"|paid)"
 )
-_NO_MORE = re.compile(r"\s*(?:$|[(,]|(?:and|with|together|as|in)\b)")
-_GIFTS = frozenset({"gift", "kit_from", "verb_things", "verb_kit", "verb_gift"})
-_MONEY = re.compile(
-    r"(?:\w+\s+)?(?:costs?|bills?|money|funds?|funding|sum|amount|budget|expenses?|tab|price|fees?|rest"
-    r"|remainder|balance|half|purpose|it)"
-    r"|(?:half|part|most|all|some|thirds?|quarters?|fifths?|tenths?)\s+of\s+.*|(?:[A-Z]{1,3}\s?)?[$€£]?\s?\d.*|EUR\b.*|USD\b.*"
-    r"|(?:this|it|that|these|there|he|she|we|they|what)\b.*",
-    re.IGNORECASE,
+_BELONGS = re.compile(
+    r"(?:,?\s+(?:which|that)\s+(?:(?:is|are|was|were|has|have|had|been|being|be|will)\s+)+(?:\w+ly\s+)?"
+    r"|,\s*)$"
+)
+_BOUGHT = re.compile(
+    rf"(?<!\bis)(?<!are)(?<!was)(?<!were)(?<!been)(?<!being)\s+{_PARTICIPLE}(?:\s+(?:there|here|locally))?(?:\s+in\s+\d{{4}})?\s*$"
+)
+_MEANS_LEAD = re.compile(
+    r"(?:^|,?\s)(?:(?:with|from|by|through|on|using|thanks\s+to|out\s+of)\s+(?:(?:an?|the|some|its)\s+)?|(?:an?|the|some|its)\s+)(?:(?:[a-z]+|[A-Z]+\s?[\d.,]+\s+(?:million|thousand))\s+){0,2}$",
+)
+_A_SUM = re.compile(r",?\s+an?\s")
+_EXPENSE = re.compile(rf"(?<!\w){EXPENSE.pattern}$", re.IGNORECASE)
+_TURN = re.compile(r",\s+(?:while|whereas|but)\s+")
+_USED_FOR = re.compile(
+    r",?\s+(?:(?:meant|intended|earmarked|set\s+aside|reserved|given|destined)\s+)?(?:for|to|towards?|into)\s"
+    r"|,?\s+with\s+which\s+(?=the\s)"
+)
+_ENABLED = re.compile(
+    r"[^.;:]{0,40}?\b(?:enabled|allowed|allows|enables|lets|made\s+it\s+possible\s+for)\s+(?=the\s|an?\s|\d)"
+)
+_ROLE = re.compile(
+    r"(?:[\w'’-]+\s+){0,8}?(?:donors?|funders?|sponsors?|contributors?|backers?)\s+(?:of|to|for|behind)\s"
 )
 _NO_THING = re.compile(
-    r"(?:be|open|behind|first\s+time|support|help|assist|become)\b.*|.*\b(?:is|are|become)\b.*",
+    r"first\s+time\b.*|.*\b(?:is|are|become)\b.*|\d[\d,.]*|(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}",
     re.IGNORECASE,
 )
-_OPENING_REACH = 25  # characters within which a sentence names what it is about
-_SENTENCES_BACK = 2  # sentences before the payment in which what is paid for may be named
+_NO_MORE = re.compile(r"\s*(?:$|[(,]|(?:and|with|together|as|in)\b)")
+_GOT = re.compile(
+    r"\s*(?:\([^()]{1,60}\))?,?\s+(?:(?:has|have|had)\s+)?(?:had|received|receives|receive|got|obtained)\b"
+)
+_DEFINITE = re.compile(rf"(?:[\w-]+\s+){{0,2}}(?P<noun>{THING})$")
+_LONG = 10  # words of what a relative clause goes back to
+_MOST_WORDS = 8  # of a subject; more is a sentence, and its first noun is what is meant
 
 
-def recipient_of(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
-    """The phrase that names what the donor pays for; None where the text does not say."""
-    if payment.pattern == "donor_list":
+def stated(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
+    """The phrase beside the payment that names what the donor pays for."""
+    if payment.pattern in {"donor_list", *_LISTS}:
         return None
-    told = _told(payment, clauses)
-    if told is not None and not (
-        _MONEY.fullmatch(told[2])
-        or _NO_THING.fullmatch(told[2])
-        or _is_body(told, payment, clauses)
-    ):
-        return told
-    if payment.pattern in _GIFTS:
-        return None
-    if payment.pattern in {"rest", "rest_from"}:
-        return None
-    return _thing_before(payment, clauses) or _named_before(payment, clauses, None)
+    readers = (
+        (_antecedent, _behind)
+        if not payment.after
+        else (_antecedent, _between, ahead, _before, channel)
+    )
+    for read in readers:
+        found = read(payment)
+        if found is not None and _is_thing(found, payment, clauses):
+            return _full(found, payment, clauses)
+    return None
 
 
-def _is_body(told: Recipient, payment: Payment, clauses: Sequence[Clause]) -> bool:
+def _is_thing(found: Recipient, payment: Payment, clauses: Sequence[Clause]) -> bool:
+    text = found[2]
+    if not text or is_means(text) or _NO_THING.fullmatch(text):
+        return False
+    donor = payment.donor
+    if any(found[:2] == (one.start, one.end) for one in payment.clause.of("country")):
+        return False
+    if found[0] < donor.end and donor.start < found[1]:
+        return False
+    return not _acts(found, payment, clauses)
+
+
+def _full(found: Recipient, payment: Payment, clauses: Sequence[Clause]) -> Recipient:
+    """The title of "the project", "the programme", where it was named before."""
+    definite = _DEFINITE.fullmatch(found[2])
+    if definite is None:
+        return found
+    return named_before(payment, clauses, definite["noun"]) or found
+
+
+def _acts(found: Recipient, payment: Payment, clauses: Sequence[Clause]) -> bool:
     """Whether the phrase begins with a body: who acts, not what is paid for."""
-    if told[0] > payment.donor.start:
+    if found[0] > payment.donor.start:
         return False
     near = clauses[max(0, payment.clause.index - 12) : payment.clause.index + 1]
-    return any(
-        one.start <= told[0] < one.end and _NO_MORE.match(told[2][one.end - told[0] :])
-        for clause in near
-        if clause.start <= told[0] < clause.end
-        for one in clause.of("organisation")
-    )
-
-
-def _thing_before(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
-    """The workshop, project, … told of before: "It was held in Bonn. Norway met the bill"."""
-    own = payment.clause
-    for clause in [own, *reversed(clauses[max(0, own.index - 6) : own.index])]:
-        if own.sentence - clause.sentence > _SENTENCES_BACK:
-            return None
-        limit = min(payment.start, payment.donor.start) if clause is own else clause.end
-        for match in _noun_phrases(clause):
-            start, text = clause.start + match.start("phrase"), match.group("phrase")
-            end = start + len(text)
-            if end > limit or _covered(clause, start, end) or _MONEY.fullmatch(text):
-                continue
-            if clause is own or match.start() <= _OPENING_REACH:
-                return start, end, text
-            return _last_named(clause) or (start, end, text)
-    return None
-
-
-@once
-def _noun_phrases(clause: Clause) -> Sequence[re.Match[str]]:
-    return list(_NOUN_PHRASE.finditer(clause.text))
-
-
-@once
-def _titles(clause: Clause) -> Sequence[re.Match[str]]:
-    """The projects and programmes a clause names by their titles."""
-    return _titles_up_to(clause, len(clause.text))
-
-
-def _titles_up_to(clause: Clause, limit: int) -> Sequence[re.Match[str]]:
-    return list(_NAMED.finditer(clause.text, 0, max(0, limit)))
-
-
-def _last_named(clause: Clause) -> Recipient | None:
-    """The project or programme a clause names by its title, the last of several."""
-    for match in reversed(_titles(clause)):
-        start, text = _bare(clause.start + match.start(), match.group())
-        if not _covered(clause, start, start + len(text)):
-            return start, start + len(text), text
-    return None
-
-
-def _covered(clause: Clause, start: int, end: int) -> bool:
-    """Whether the phrase is part of the name of a body, or what another acts through."""
-    if _CHANNEL.search(clause.before(start, 30)):
-        return True
-    return any(one.start < end <= one.end for one in clause.of("organisation"))
-
-
-def _told(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
-    relative = _antecedent(payment)
-    if relative is not None:
-        return relative
-    behind = not payment.after or payment.pattern == "compound"
-    phrase = _object(payment) if behind else _subject(payment)
-    if phrase is None:
-        return _named_before(payment, [payment.clause], None)
-    start, text = phrase
-    definite = _DEFINITE.fullmatch(text)
-    if definite is not None:
-        named = _named_before(payment, clauses, definite.group("noun"))
-        if named is not None:
-            return named
-    if not text or _PRONOUN.fullmatch(text):
-        return None
-    return start, start + len(text), text
+    for clause in near:
+        if not clause.start <= found[0] < clause.end:
+            continue
+        for one in clause.of("organisation"):
+            if one.start <= found[0] < one.end and _NO_MORE.match(found[2][one.end - found[0] :]):
+                gets = _GOT.match(clause.text, found[1] - clause.start) is not None
+                return not gets or "UNODC" in found[2]
+    return False
 
 
 def _antecedent(payment: Payment) -> Recipient | None:
-    """What "which Norway pays for" goes back to."""
+    """What "which Norway pays for" goes back to; the kennels of "kennels cost a sum, which"."""
     clause = payment.clause
     if payment.after and payment.pattern != "relative":
         return None
@@ -198,67 +150,113 @@ def _antecedent(payment: Payment) -> Recipient | None:
     if found is None:
         return None
     start = max(clause.start, payment.donor.start - 140) + found.start("phrase")
-    start, text = _bare(start, found.group("phrase"))
-    thing = _BEGINS.search(text)
-    return (start, start + len(text), text) if thing and len(text.split()) <= 10 else None
+    costs = _COSTS.match(found["phrase"])
+    phrase = bare(start, costs["phrase"] if costs else found["phrase"])
+    lead = list(re.finditer(r"\s(?:the|an?|its)\s+", phrase[2]))
+    if len(phrase[2].split()) > _LONG and lead:
+        phrase = bare(phrase[0] + lead[-1].end(), phrase[2][lead[-1].end() :])
+    known = costs is not None or BEGINS.search(phrase[2]) is not None
+    return phrase if known and len(phrase[2].split()) <= _LONG else None
 
 
-def _bare(start: int, text: str) -> tuple[int, str]:
-    article = _ARTICLE.match(text)
-    lead = article.end() if article else 0
-    return start + lead, text[lead:].strip().strip('"“”«»')
+def _behind(payment: Payment) -> Recipient | None:
+    """The object of the verb; the purpose of the money."""
+    clause = payment.clause
+    if payment.pattern == "gapped":
+        return _gapped(payment)
+    enabled = _ENABLED.match(clause.text, payment.donor.end - clause.start)
+    if enabled is not None and "whose" in enabled.group():
+        return object_at(clause, clause.start + enabled.end(), gift=False)
+    role = _ROLE.match(clause.text, payment.donor.end - clause.start)
+    if role is not None:
+        return object_at(clause, clause.start + role.end() - 1, gift=False)
+    if payment.end == payment.donor.end:
+        return None
+    if payment.pattern == "with_sum" or (
+        payment.amount and payment.amount.start >= payment.donor.end
+    ):
+        used = _used_for(payment)
+        if used is not None or payment.pattern == "with_sum":
+            return used
+    expense = _EXPENSE.search(clause.between(payment.start, payment.end))
+    if expense is not None:
+        return phrase_at(clause, payment.start + expense.start())
+    return object_at(clause, payment.end, gift=payment.pattern in _GIVING)
 
 
-def _subject(payment: Payment) -> tuple[int, str] | None:
+def _gapped(payment: Payment) -> Recipient | None:
+    clause, amount = payment.clause, payment.amount
+    if amount is not None and amount.fields["dimension"] == "money":
+        return purpose(clause, amount.end)
+    return object_at(clause, payment.donor.end, gift=True)
+
+
+def _used_for(payment: Payment) -> Recipient | None:
+    """What the sum is for, right behind it: "US$ 1.8 million, meant for training"."""
+    clause, amount = payment.clause, payment.amount
+    if amount is None or amount.fields["dimension"] != "money":
+        return None
+    used = _USED_FOR.match(clause.text, amount.end - clause.start)
+    if used is None or not used.group().rstrip().endswith("which"):
+        return purpose(clause, amount.start) if used else None
+    return object_at(clause, clause.start + used.end(), gift=False)
+
+
+def _between(payment: Payment) -> Recipient | None:
+    """Between the money and its donor ("funds for the clinic came from"), or behind both."""
     clause = payment.clause
     if payment.pattern == "donor_noun":
-        found = _DONOR_OF.search(clause.between(payment.start, payment.end + 1))
-        return (
-            _bare(payment.start + found.start("phrase"), found.group("phrase")) if found else None
-        )
-    offset = payment.start - clause.start
-    opening = _OPENING.match(clause.text)
-    first = opening.end() if opening else 0
-    subject = _SUBJECT.match(clause.text, first, min(len(clause.text), offset + 12))
-    group = "phrase" if subject is not None and subject.group("phrase") else "short"
+        found = _PURPOSE_OF_DONOR.search(clause.between(payment.start, payment.end + 1))
+        return bare(payment.start + found.start("phrase"), found["phrase"]) if found else None
+    if payment.pattern == "compound":
+        return object_at(clause, payment.end, gift=False)
+    used = _used_for(payment)
+    if used is not None or payment.pattern in _OF_THINGS:
+        return used
+    if payment.pattern == "cost_by":
+        return _subject(payment) or object_at(clause, payment.start, gift=False)
+    behind = behind_donors(payment)
+    if behind is None and payment.pattern != "loose":
+        inside = purpose(clause, payment.start, payment.donor.start - 4)
+        names = [one.start for one in names_in(clause)] if inside else []
+        return None if inside and any(inside[0] <= one < inside[1] for one in names) else inside
+    return behind
+
+
+def _before(payment: Payment) -> Recipient | None:
+    """The noun a participle belongs to, or the subject of the sentence."""
+    clause = payment.clause
+    if payment.pattern in _THANKS:
+        return None
+    subject = _subject(payment)
+    link = clause.between(subject[1], payment.start) if subject is not None else ""
+    if subject is not None and _DIRECT.fullmatch(link):
+        last = phrase_before(clause, payment.start) if link.strip() == "," else None
+        return last or subject
+    before = clause.between(clause.start, payment.start)
+    lead = None if payment.pattern in _OF_THINGS - {"adjective"} else _MEANS_LEAD.search(before)
+    before = before[: lead.start()] if lead is not None else before
+    apposed = payment.pattern in _APPOSED if lead is None else _A_SUM.match(lead.group())
+    belongs = _BOUGHT.search(before) or (_BELONGS.search(before) if apposed else None)
+    found = phrase_before(clause, clause.start + belongs.start()) if belongs else None
+    return found or subject or named_before(payment, [clause], None)
+
+
+def _subject(payment: Payment) -> Recipient | None:
+    clause = payment.clause
+    start = payment.donor.start if payment.pattern == "loose" else payment.start
+    offset = start - clause.start
+    turns = list(_TURN.finditer(clause.text, 0, offset))
+    first = turns[-1].end() if turns else 0
+    opening = _OPENING.match(clause.text, first)
+    first = opening.end() if opening else first
+    last = max(offset + 12, payment.end - clause.start)
+    subject = _SUBJECT.match(clause.text, first, min(len(clause.text), last))
+    group = "phrase" if subject is not None and subject["phrase"] else "short"
     if subject is None or subject.start(group) >= offset:
         return None
-    start, text = _bare(clause.start + subject.start(group), subject.group(group))
-    thing = _BEGINS.match(text) if len(text.split()) > 8 else None
-    return start, thing.group() if thing else text
-
-
-def _object(payment: Payment) -> tuple[int, str] | None:
-    clause = payment.clause
-    if payment.pattern in _VERB_OF_THING:
-        pattern = _OBJECT
-    elif payment.pattern in _VERB_OF_MONEY:
-        pattern = _PURPOSE
-    else:
-        return None
-    start = payment.donor.end if payment.pattern == "gapped" else payment.end
-    found = pattern.match(clause.text, start - clause.start)
-    if found is None or _NO_PHRASE.match(found.group("phrase")):
-        return None
-    return _bare(clause.start + found.start("phrase"), found.group("phrase"))
-
-
-def _named_before(
-    payment: Payment, clauses: Sequence[Clause], noun: str | None
-) -> Recipient | None:
-    """The named project the phrase goes back to: in this clause, or one or three before it."""
-    wanted = noun.lower().rstrip("s") if noun else None
-    own, behind = payment.clause, not payment.after
-    back = reversed(clauses[max(0, own.index - 12) : own.index]) if len(clauses) > 1 else ()
-    for clause in [own, *back]:
-        first = min(payment.start, payment.donor.start) if behind else payment.start
-        if wanted is None and own.index - clause.index > 3:
-            break
-        titles = _titles_up_to(clause, first - clause.start) if clause is own else _titles(clause)
-        for match in reversed(titles):
-            if _CHANNEL_OF.search(clause.text, max(0, match.start() - 30), match.start()):
-                continue
-            if wanted is None or wanted in match.group().lower():
-                start, text = _bare(clause.start + match.start(), match.group())
-                return start, start + len(text), text
-    return None
+    found = bare(clause.start + subject.start(group), subject[group])
+    if is_means(re.split(r"\s+for\s", found[2])[0]):
+        return purpose(clause, found[0], start)
+    thing = BEGINS.match(found[2]) if len(found[2].split()) > _MOST_WORDS else None
+    return (found[0], found[0] + thing.end(), thing.group()) if thing else found

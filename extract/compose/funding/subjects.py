@@ -47,6 +47,7 @@ _ENVOY = re.compile(
     r"|[Mm]inister|[Cc]ooperation|aid\s+agency)\b(?:,\s[^,;]{2,60},)?"
 )
 _AND = re.compile(r"\b(?:and|as well as|together with|along with|plus)\b|&", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"(?:\s*\([^()]{1,60}\))?,\s+and\b")  # of two names, no list
 _GOES_ON = re.compile(
     r"(?:\s*\([^()]{1,60}\))?\s+(?:(?:also|now|then|jointly)\s+)?"
     r"(?:has|have|had|will|is|are|was|were|can|may|\w{3,}ed|bought|built|ran|held|set|put|gave|began"
@@ -118,11 +119,13 @@ def is_part_of(clause: Clause, name: Name) -> bool:
 
 
 def without_subject(clause: Clause, donors: list[Name]) -> list[Name]:
-    """Of "with money from Sweden, UNODC bought …" the last name is no donor, but the subject."""
+    """Of "money from Sweden, (and) UNODC bought …" the last name is no donor, but the subject."""
     if len(donors) < 2:
         return donors
     last = donors[-1]
-    coordinated = _AND.search(clause.between(donors[-2].end, last.start)) is not None
+    between = clause.between(donors[-2].end, last.start)
+    turns = len(donors) == 2 and _NEW_CLAUSE.match(between) is not None
+    coordinated = not turns and _AND.search(between) is not None
     if not coordinated and _GOES_ON.match(clause.text, last.end - clause.start):
         return donors[:-1]
     return donors

@@ -84,7 +84,9 @@ def _beside_sum(clause: Clause, donor: Name, end: int) -> bool:
 
 
 _SUM_FROM = re.compile(
-    r"\s+(?:(?:(?:is|was|are|were|will be|has been)\s+)?(?:being\s+)?"
+    r"(?:,\s(?:meant|intended|earmarked|set\s+aside|reserved|destined|spread|payable|for|or)\s[^,;()]{2,60},)?"
+    r"\s+(?:(?:comes|came|will\s+come|stems)\s+(?=from\s)"
+    r"|(?:(?:is|was|are|were|will be|has been)\s+)?(?:being\s+)?"
     r"(?:given|granted|provided|contributed|donated|paid|received|covered"
     r"|met|borne|pledged)\s+)?(?:from|by)\s",
     re.IGNORECASE,
@@ -103,8 +105,10 @@ def _bracketed(clause: Clause, money: Candidate) -> re.Match[str] | None:
 def sums_from(clause: Clause) -> Iterator[Payment]:
     """Like "bought with CAD 275,000 from the Government of Canada"."""
     for money in sums_of(clause):
-        link = _SUM_FROM.match(clause.after(money.end, 50)) or _bracketed(clause, money)
-        if link is None or cue("crime").search(clause.text):
+        link = _SUM_FROM.match(clause.after(money.end, 110)) or _bracketed(clause, money)
+        if link is None or clause.before(money.start, 6) == "worth ":
+            continue
+        if cue("crime").search(clause.text) or cue("dirty").search(clause.text):
             continue
         for donor in names_after(clause, money.end + link.end()):
             public = is_body(donor) or "," in link.group() or len(link.group().split()) > 1
@@ -119,8 +123,20 @@ _WITH_SUM = re.compile(
     r"(?:(?:a|an|another|some|its|about|a\s+further|over|nearly)\s+)?$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?\s+(?:(?:has|have|had|also|then)\s+){0,2}(?:joins?|joined|followed|follows|came\s+in|comes\s+in|helps"
+    r"|helped|responded|supports?|supported|backs|backed|assists|assisted|answered)\b[^.;:,]{0,50}?\swith\s+"
+    r"(?:(?:an?|its|their|another|further|first|second)\s+){1,2}(?:[a-z-]+\s+){0,2}"
+    r"(?:grant|contribution|donation|gift|cheque|loan|instalment|pledge)\s+of\s+(?:(?:about|some|over|up\s+to)\s+)?$",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b(?:in|at|near|for|(?<!ahead )of|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\bfollowed\b[^.;:]{0,40}?\bby\s", re.IGNORECASE)
+
+
+_GRANTS = frozenset(
+    {"grant", "contribution", "donation", "gift", "cheque", "loan", "instalment", "pledge"}
+)
 
 
 def _talks_of_funds(clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -134,7 +150,8 @@ def with_sums(clause: Clause, clauses: Sequence[Clause], told: bool) -> Iterator
     ``told``: somebody paid in this sentence or the last.
     """
     sums = sums_of(clause)
-    if not sums or not (told or _talks_of_funds(clause, clauses)):
+    joins = sums and not clause.words.isdisjoint(_GRANTS)
+    if not sums or not (told or joins or _talks_of_funds(clause, clauses)):
         return
     if cue("unreal").search(clause.text) or cue("dirty").search(clause.text):
         return
@@ -148,7 +165,10 @@ def with_sums(clause: Clause, clauses: Sequence[Clause], told: bool) -> Iterator
             or _IN.search(clause.before(donor.start, 20))
         ):
             continue
-        if _WITH_SUM.fullmatch(clause.between(donor.end, money.start)):
+        between = clause.between(donor.end, money.start)
+        if _WITH_SUM.fullmatch(between) or (
+            _JOINS.fullmatch(between) and not clause.after(money.end, 6).startswith(" from")
+        ):
             for one in names_before(clause, donor.end) or [donor]:
                 ranked.append(one)
                 yield Payment(clause, one.start, money.end, "with_sum", one, money, after=False)
