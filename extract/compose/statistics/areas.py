@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extract.compose.statistics.about import about
 from extract.compose.statistics.dating import cue
-from extract.compose.statistics.naming import WORLD, Names, read_names
+from extract.compose.statistics.frames import Focus
+from extract.compose.statistics.naming import WORLD, Names, framed, read_names
 from extract.compose.statistics.page import Figure, Line
 from extract.compose.statistics.pointing import Place, Pointers, excluded
+from extract.compose.statistics.tense import without_asides
 
 _BEHIND = re.compile(
     r"(?:,\s+in|\s+(?:[^\s,;:–—(]+\s+){0,8}?(?:in|by|for|across|throughout|within|of))"
@@ -40,9 +41,16 @@ _SHARES = re.compile(
     r"|receiv|absorb|hold|held|ha[ds]|claim|reach)\w*\s(?:[^,;.\d]{1,30}\s)?$"
 )
 _NUMBER = re.compile(r"\s+(?:it\s+was\s+)?[\d]")
+_COMES = re.compile(
+    r"[^,;:()]{0,60}?\s(?:comes?|came|coming|set\s+out|originated?|originating)\s+from\s+(?:the\s+)?"
+)
+_IN_MANY = re.compile(
+    r"[^,.;:]{0,40}?\s(?:in|from|by|across)\s(?:(?:about|some|over|nearly|more than)\s)?"
+    r"\d{2,3}\s(?:countries|States|states|countries and territories)\b"
+)
+_HERE = re.compile(r"\bhere\b")
 _NEAR = 80
 _STATES = frozenset({"country", "state"})
-_FRAME = 25  # characters; where what frames a sentence stands
 
 
 def read_areas(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Place]:
@@ -63,81 +71,9 @@ def read_areas(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Place]:
             noted += 1
         place = _own(figure, named[line.index], pointers, focus.place, default)
         found.append(place)
-        focus.last = place
+        if figure.unit not in _STATES:
+            focus.last = place
     return found
-
-
-@dataclass(slots=True)
-class Focus:
-    """The frames of place: the article's, its section's, the paragraph's last sentence's.
-
-    What a sentence lists one by one ("Estonia 27, Latvia 13") is no frame: the next goes back to
-    the paragraph's. A new paragraph goes back to its section, a heading that names no area to the
-    article.
-    """
-
-    article: Place
-    section: Place | None = None
-    topic: Place | None = None
-    last: Place | None = None
-    paragraph: int = -1
-    listed: set[tuple[str, ...]] = field(default_factory=set)
-
-    @property
-    def place(self) -> Place:
-        """The innermost frame."""
-        return self.last or self.topic or self.section or self.article
-
-    def enter(self, lines: Sequence[Line], index: int, named: dict[int, list[Names]]) -> None:
-        """Go on to a line: leave the frames that end before it."""
-        line = lines[index]
-        if line.clause.heading and line.paragraph > 1 and not line.row:
-            self._head(named[index])
-        before = lines[index - 1] if index else None
-        if line.paragraph != self.paragraph:
-            carried = before is not None and before.goes_on
-            self.last = self.last if carried else None
-            self.topic, self.paragraph = None, line.paragraph
-            self.listed.clear()
-        elif before is not None:
-            self._after(before, named[before.index])
-            if before.clause.sentence != line.clause.sentence:
-                self._close()
-
-    def _head(self, names: Sequence[Names]) -> None:
-        areas = {one.areas for one in names if not (one.official or one.route)}
-        self.section = Place(areas.pop()) if len(areas) == 1 else None
-
-    def _after(self, line: Line, names: Sequence[Names]) -> None:
-        """What a clause leaves to the next."""
-        if not line.figures:
-            self.last = _mentioned(line, names) or self.last
-            return
-        self.listed |= {
-            one.areas for one in names if not (one.world or one.official or one.route or one.origin)
-        }
-
-    def _close(self) -> None:
-        """What a sentence leaves to the next."""
-        if len(self.listed) > 1:
-            self.last = None
-        elif self.topic is None:
-            self.topic = self.last
-        self.listed.clear()
-
-
-def _mentioned(line: Line, names: Sequence[Names]) -> Place | None:
-    """The area a line without a statistic leaves to the next: the one that frames it."""
-    last = [
-        one
-        for one in names
-        if one.start - line.body < _FRAME
-        and not (one.world or one.route or one.origin or one.official)
-        and len(one.areas) == 1
-    ]
-    if not last or line.clause.heading:
-        return None
-    return Place(last[-1].areas, (), excluded(names))
 
 
 def _own(
@@ -154,22 +90,43 @@ def _own(
         return paired
     local = [one for one in names if not (one.world or one.official)]
     placed = [one for one in local if not one.origin]
+    frame = framed(line, placed)
+    placed = [frame] if frame is not None else placed
     chosen = _labelled(figure, local) or _sharer(figure, placed) or _behind(figure, placed)
     chosen = chosen or _before(figure, placed) or _after(figure, placed)
+    chosen = chosen or _crossed(local) or _source(figure, local)
     if inherited.areas:  # "402 persons returned from Libya" are no figure for Libya
-        local = [one for one in local if one.people or not one.origin]
+        part = figure.dimension == "percent"  # "Syrians made up 57 per cent of the arrivals"
+        local = [one for one in local if (one.people and not part) or not one.origin]
     chosen = chosen or _before(figure, local) or _after(figure, local)
     if chosen is not None:
         return Place(chosen.areas, ((chosen.start, chosen.end),), excluded(names))
+    return _unnamed(figure, names, pointers, inherited, default)
+
+
+def _unnamed(
+    figure: Figure,
+    names: Sequence[Names],
+    pointers: Pointers,
+    inherited: Place,
+    default: tuple[str, ...],
+) -> Place:
+    """The areas of a figure whose clause names none of its own."""
+    line = figure.line
     body = _body(figure)
     if body is not None:
         return body
+    if _HERE.search(line.clause.text) and default and default != (WORLD,):
+        return Place(default)
     back = pointers.back(line.clause.text)
     if back is not None:
         return back
-    if cue("no_area").search(line.between(figure.end, figure.end + 60)):
+    behind = line.between(figure.end, figure.end + 60)
+    wide = inherited.areas == (WORLD,) or any(one.world for one in names)
+    many = not wide and _IN_MANY.match(behind)
+    if many or cue("no_area").search(behind):
         return Place(())
-    world = next((one for one in names if one.world), None)
+    world = next((one for one in names if one.world and not _is_of_another(figure, one)), None)
     if world is None and figure.unit in _STATES:
         return Place(default if any(len(area) != 3 for area in default) else ())
     if world is None or (inherited.areas and _is_share(figure, world)):
@@ -198,6 +155,12 @@ def _is_share(figure: Figure, world: Names) -> bool:
     if _PORTION.search(line.between(line.clause.start, world.start)):
         return True
     return world.start >= figure.end and bool(_SHARE.match(line.between(figure.end, world.start)))
+
+
+def _is_of_another(figure: Figure, world: Names) -> bool:
+    """Whether the world is the whole of another's share: "a ton, 1 per cent of the world's"."""
+    others = (one for one in figure.line.figures if one is not figure)
+    return any(one.start > figure.start and _is_share(one, world) for one in others)
 
 
 def _respective(figure: Figure, names: Sequence[Names]) -> Place | None:
@@ -258,12 +221,32 @@ def _behind(figure: Figure, names: Sequence[Names]) -> Names | None:
     return None
 
 
+def _crossed(names: Sequence[Names]) -> Names | None:
+    """What goods went through where only their origin is told besides: "through Togo"."""
+    origin = any(one.origin for one in names)
+    return next((one for one in names if origin and one.transit), None)
+
+
+def _source(figure: Figure, names: Sequence[Names]) -> Names | None:
+    """Where an amount is said to come from: "Another 23 tons came from Laos"."""
+    if figure.dimension not in {"mass", "area"}:
+        return None
+    group = next((one for one in names if one.origin and one.start >= figure.end), None)
+    found = group and _COMES.fullmatch(figure.line.between(figure.end, group.start))
+    return group if found else None
+
+
 def _before(figure: Figure, names: Sequence[Names]) -> Names | None:
     return next((one for one in reversed(names) if one.end <= figure.start and not one.route), None)
 
 
 def _after(figure: Figure, names: Sequence[Names]) -> Names | None:
     group = next((one for one in names if one.start >= figure.end and not one.route), None)
-    if group is None or _BREAK.search(figure.line.between(figure.end, group.start)):
+    if group is None:
+        return None
+    gap = without_asides(figure.line.between(figure.end, group.start))
+    if figure.line.between(figure.start - 2, figure.start) == ", ":
+        gap = gap.removeprefix(",")  # "over half of it, 69,000 ha, was in Colombia"
+    if _BREAK.search(gap):
         return None
     return group

@@ -12,8 +12,8 @@ from extract.find.passage import Candidate
 from extract.knowledge.statistics import statistic_words
 
 _FROM = re.compile(
-    r"\b(?:(?P<start>from)|up on|after(?= \S+ the previous)"
-    r"|(?P<compared>against|compared with|compared to|below|above|instead of))"
+    r"\b(?:(?P<start>(?<!came )(?<!come )(?<!comes )from)|up on"
+    r"|(?P<compared>against|compared with|compared to|below|above|instead of|after))"
     r"\s+(?:(?!to\s|\d)[^\s,;]+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -26,6 +26,11 @@ _MOVED = re.compile(
 )
 _LISTED = re.compile(r"(?:,?\s+and\s+|,\s+)(?:about\s+|some\s+)?")
 _FROM_OF_RANGE = re.compile(r"\bfrom\s+(?:[^\s,;\d]+\s){0,2}$")
+_DATED_FROM = re.compile(r"[^,;.]{0,30}?\s(?:in|of)\s(?:19|20)\d\d\sto\s(?:\S+\s){0,2}?\S?\d")
+_FROM_DATED = re.compile(r"\bfrom\s(?:\S+\s){0,2}?[\d.,]+(?:\s[^\s,;]+){0,3}\s(?:in|of)\s$")
+_TO_OTHER = re.compile(r"\sto\s(?!(?:19|20)\d\d\b)(?:\S+\s){0,2}?\S?\d")
+_SET_BESIDE = frozenset({"against", "compared with", "compared to"})
+_NO_MORE = re.compile(r"\s*(?:[.;)]|$)")
 _ACROSS = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:in|at|for|among)\s+(?!(?:19|20)\d\d|th(?:e|at|is|ose)\s)[^,;.]{2,40}?\sto\s"
 )
@@ -147,6 +152,14 @@ def usable(date: Candidate, line: Line) -> bool:
     return not ending("until").search(ahead) or _REACHED_BY.search(ahead) is not None
 
 
+def whole_year(date: Candidate) -> str:
+    """The time a date says: of "the end of 2012" the year, since it if it is open."""
+    edtf: str = date.fields["edtf"]
+    if not date.rule.startswith("rule:date.edge_of_year"):
+        return edtf
+    return f"{edtf[:4]}/.." if edtf.endswith("/..") else edtf[:4]
+
+
 def is_masthead(line: Line) -> bool:
     """Whether the line names a publication, its number and date: "Newsletter No. 4, 2009"."""
     return _MASTHEAD.search(line.clause.text) is not None
@@ -179,6 +192,8 @@ def is_base(date: Candidate, line: Line) -> bool:
         return True
     if _OVER_NUMBER.search(ahead):
         return True
+    if _FROM_DATED.search(ahead) and _TO_OTHER.match(line.between(date.end, date.end + 40)):
+        return True  # "from 18 million in 2020 to 143 million"
     owner = next((one for one in reversed(line.figures) if one.end <= date.start), None)
     return owner is not None and date.start - owner.end < _BACK and is_from(owner)
 
@@ -203,10 +218,17 @@ def _reads_as_compared(figure: Figure) -> bool:
         return False
     if match["start"]:
         said = figure.line.between(figure.line.clause.start, figure.start)
-        return _MOVED.search(said) is not None and not is_across(figure)
+        dated = _DATED_FROM.match(figure.line.between(figure.end, figure.end + 60))
+        return bool(dated or _MOVED.search(said)) and not is_across(figure)
     if not match["compared"]:
         return True
-    return _TIME_BEHIND.match(_behind_list(figure)) is not None
+    if _TIME_BEHIND.match(_behind_list(figure)):
+        return True
+    # "94 deaths, against 88.": nothing but another time can be what it is set beside.
+    alone = match["compared"].lower() in _SET_BESIDE and _NO_MORE.match(_behind_list(figure))
+    earlier = [one for one in figure.line.figures if one.end <= figure.start]
+    amount = figure.dimension != "percent"  # "51 per cent against 33" may be two parts
+    return bool(alone and earlier and amount) and earlier[-1].unit == figure.unit
 
 
 def _behind_list(figure: Figure) -> str:

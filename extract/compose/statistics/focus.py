@@ -20,6 +20,7 @@ from extract.compose.statistics.dating import (
     is_masthead,
     is_open,
     usable,
+    whole_year,
 )
 from extract.compose.statistics.page import Figure, Line
 from extract.find.passage import Candidate
@@ -52,7 +53,8 @@ class Focus:
     ``today``: its year; ``season``: the year of its dateline; ``title``: the year its headline
     names; ``main``: its time; ``section``: its section's; ``latest``: the paragraph's;
     ``base``: what is compared with; ``stated``: the last two stated; ``opened``: since when, in
-    the paragraph; ``newest``: the latest year of all so far; ``undated``: the paragraph has a
+    the paragraph; ``told``: the last time told there, aside or not; ``newest``: the latest
+    year of all so far; ``undated``: the paragraph has a
     figure of no stated time.
     """
 
@@ -66,6 +68,7 @@ class Focus:
     base: str | None = None
     stated: list[str] = field(default_factory=list)
     opened: str | None = None
+    told: str | None = None
     newest: str = ""
     undated: bool = False
 
@@ -83,9 +86,7 @@ class Focus:
 
 def said_of(date: Candidate, line: Line) -> str:
     """The time a date says: of "the end of 2012" the year, of "2016 and 2017" both."""
-    edtf: str = date.fields["edtf"]
-    if date.rule == "rule:date.edge_of_year":
-        return edtf[:4]
+    edtf = whole_year(date)
     if _YEAR.fullmatch(edtf):
         other = _AND_YEAR.match(line.between(date.end, date.end + 20))
         if other is not None and edtf < other[1]:
@@ -109,7 +110,7 @@ def note(focus: Focus, line: Line, *, passed: bool) -> None:
 def _open_paragraph(focus: Focus, line: Line) -> None:
     focus.main = whole_years(focus.latest) if focus.latest else focus.main
     focus.paragraph, focus.latest, focus.undated = line.paragraph, None, False
-    focus.opened = None
+    focus.opened = focus.told = None
 
 
 def _read_heading(focus: Focus, line: Line) -> None:
@@ -134,18 +135,24 @@ def _note_date(focus: Focus, line: Line, date: Candidate, *, passed: bool) -> No
     if edtf[:4].isdecimal() and not _AHEAD_OF.search(before(line, date.start)):
         focus.newest = max(focus.newest, edtf[:4])
     if passed and (edtf.endswith("/..") or (edtf[:4].isdecimal() and is_open(date, line))):
-        focus.opened = edtf.removesuffix("/..")
+        focus.opened = whole_year(date).removesuffix("/..")
     if not usable(date, line):
         return
     edtf, precision = said_of(date, line), date.fields["precision"]
     if is_base(date, line):
-        focus.base = edtf if _YEAR.fullmatch(edtf) else focus.base
+        focus.base = _base(focus, edtf) if _YEAR.fullmatch(edtf) else focus.base
         return
-    if is_aside(focus, date, line):
+    aside = is_aside(focus, date, line)
+    told = precision != "day" and edtf[:1].isdecimal()
+    if passed and told and not (aside and _is_bracketed(date, line)):
+        focus.told = edtf
+    if aside:
         return
     if focus.main is None and passed and _YEAR.match(edtf) and ".." not in edtf:
         focus.main = whole_years(edtf) if line.figures else None
-    long = precision in _LONG or _MONTHS_OR_YEARS.fullmatch(edtf) is not None
+    long = (
+        precision in _LONG or _YEAR.fullmatch(edtf) or _MONTHS_OR_YEARS.fullmatch(edtf) is not None
+    )
     if (passed and long and not edtf.endswith("/..")) or line.title:
         focus.latest = _later(focus.latest, edtf)
 
@@ -153,9 +160,7 @@ def _note_date(focus: Focus, line: Line, date: Candidate, *, passed: bool) -> No
 def is_aside(focus: Focus, date: Candidate, line: Line) -> bool:
     """Whether a time is told by the way: "(2015: 498)", "by 2030 it will", "in 2014 it had"."""
     said = line.between(line.clause.start, date.start)
-    if said.rfind("(") > said.rfind(")") and _OWN_FIGURE.match(
-        line.between(date.end, date.end + 40)
-    ):
+    if _is_bracketed(date, line):
         return True
     if is_ahead(date, line) or (focus.today and date.fields["edtf"][:4] > focus.today):
         return True
@@ -171,13 +176,23 @@ def is_aside(focus: Focus, date: Candidate, line: Line) -> bool:
     )
 
 
+def _is_bracketed(date: Candidate, line: Line) -> bool:
+    """Whether a time stands in brackets with a figure of its own."""
+    said = line.between(line.clause.start, date.start)
+    if said.rfind("(") <= said.rfind(")"):
+        return False
+    return _OWN_FIGURE.match(line.between(date.end, date.end + 40)) is not None
+
+
 def remember(focus: Focus, figure: Figure, time: Time) -> None:
     """Take in the time of a figure."""
     if time.mention is not None:
         focus.stated = [*[one for one in focus.stated[-1:] if one != time.edtf], time.edtf]
     if is_from(figure):
-        focus.base = time.edtf
+        focus.base = _base(focus, time.edtf)
         return
+    if time.mention is not None and not _is_bracketed(time.mention, figure.line):
+        focus.told = time.edtf
     if focus.undated and not figure.rule:
         return  # "7,400 inmates. In 2016 it was 4,900": what follows is of no year again
     if time.mention is not None and is_aside(focus, time.mention, figure.line):
@@ -185,6 +200,13 @@ def remember(focus: Focus, figure: Figure, time: Time) -> None:
     focus.latest = _later(focus.latest, time.edtf)
     if focus.main is None or figure.line.lead:
         focus.main = _later(focus.main, whole_years(time.edtf))
+
+
+def _base(focus: Focus, edtf: str) -> str:
+    """The later of two times compared with: "up from 12 in 2012, … and from 4 in 1996"."""
+    known = focus.base
+    earlier = known is not None and _last_year(known) < _last_year(focus.frame or "")
+    return known if known and earlier and _last_year(edtf) < _last_year(known) else edtf
 
 
 def whole_years(edtf: str) -> str:

@@ -23,6 +23,8 @@ _ROUTE = re.compile(
     r"|(?<!figure )(?<!figures )(?<!number )(?<!total )(?<!rate )(?<!that )(?<!those )(?<!, )for)"
     r"\s+(?:the\s+)?$"
 )
+_TRANSIT = re.compile(r"\b(?:via|through)\s+(?:the\s+)?$")
+_COMPASS = re.compile(r"\b(?:Central|(?:North|South|East|West)(?:ern)?)\s$")
 _ORIGIN = re.compile(r"\b[Ff]rom\s+(?:the\s+)?$")
 _REGION_ADJECTIVE = re.compile(
     r"\b(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|South-East|Southeast)\s)?"
@@ -35,7 +37,7 @@ _TITLE = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,2}(?:[Ss]urvey|[Rr]eport|[Aa]ssessment|[Pp]rogramme|[Pp]roject|[Ss]trategy|[Bb]order)\b"
 )
 _ALONE = re.compile(
-    r"s?(?:\s*[,.;:)(]|$|\s+(?:with|and|or|were|was|are|is|had|have|has|who|whose|whom|in|from|to|at|by|for"
+    r"s?(?:\s*[,.;:)(]|$|\s+\d|\s+(?:with|and|or|were|was|are|is|had|have|has|who|whose|whom|in|from|to|at|by|for"
     r"|as|made|came|numbered|among|on|account)\b)"
 )
 _SAYS = re.compile(r",?\s+(?:said|says|told|announced|reckons|estimates)\b")
@@ -44,6 +46,8 @@ _GIVES = re.compile(
     r"(?:financ|fund(?:s|ed|ing)?\b|sponsor|donat|contribut|pa(?:y|ys|id|ying)\s+for|set\s+aside|pledg|bears?\s|bore\s"
     r"|f[ou]ot(?:s|ed)?\s+the|put\s+up|provided\s+(?:the\s+)?(?:funds|funding|money)|underwr)"
 )
+_OPENS = re.compile(r"(?:In|Across|Throughout|Over|All over)\s+(?:the\s+)?(?:whole\s+of\s+)?")
+_VERB = re.compile(r"\s(?!and\b|or\b|as\b)[a-z]")
 _SELF = re.compile(r"\b(?:countries|states|parts) of (?:the )?$", re.IGNORECASE)
 
 
@@ -51,7 +55,8 @@ _SELF = re.compile(r"\b(?:countries|states|parts) of (?:the )?$", re.IGNORECASE)
 class Names:
     """Areas named in one list.
 
-    ``route``: where something goes, ``origin``: comes from, or who does (``people``);
+    ``route``: where something goes, and ``transit``: on its way; ``origin``: where it comes from,
+    or who does (``people``);
     ``official``: a government or part of a title.
     """
 
@@ -63,6 +68,7 @@ class Names:
     route: bool = False
     origin: bool = False
     people: bool = False
+    transit: bool = False
     official: bool = False
     excluded: bool = False
 
@@ -82,7 +88,7 @@ def read_names(line: Line) -> list[Names]:
         if group is None or not gap:
             groups.append([one])
             ends.append(end)
-        elif start - ends[-1] < _LIST_GAP and _LIST.fullmatch(gap):
+        elif _is_listed(line, group, one, gap):
             group.append(one)
             ends[-1] = end
         elif _is_inside(group, area, gap):
@@ -93,6 +99,18 @@ def read_names(line: Line) -> list[Names]:
     lists = [_judged(line, group, end) for group, end in zip(groups, ends, strict=True)]
     world = list(_world(line))
     return sorted([*lists, *world], key=lambda names: names.start) if world else lists
+
+
+def _is_listed(
+    line: Line, group: Sequence[tuple[int, int, str]], one: tuple[int, int, str], gap: str
+) -> bool:
+    """Whether the name goes on with a list; not so in "In East Africa, Kenya made 41 seizures"."""
+    if len(gap) >= _LIST_GAP or not _LIST.fullmatch(gap):
+        return False
+    opens = len(group) == 1 and len(group[0][2]) != 3 and gap.strip() == ","
+    if not opens or not _OPENS.fullmatch(line.between(line.body, group[0][0])):
+        return True
+    return _VERB.match(line.between(one[1], one[1] + 12)) is None
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
@@ -149,6 +167,8 @@ def _area(mention: Candidate, line: Line) -> str:
         return str(mention.fields["iso3"])
     if mention.fields["place_type"] == "region":
         name, said = str(mention.fields["name"]), line.between(mention.start, mention.end)
+        part = _COMPASS.search(line.between(mention.start - 10, mention.start))
+        said = part.group() + said if part else said  # "the Central Mediterranean"
         return name if said.isupper() else " ".join(said.split())
     return mention.fields.get("country") or ""
 
@@ -164,8 +184,9 @@ def _judged(line: Line, group: Sequence[tuple[int, int, str]], end: int) -> Name
         end,
         tuple(dict.fromkeys(area for _, _, area in group)),
         tuple(group),
-        route=_ROUTE.search(ahead) is not None,
-        origin=_ORIGIN.search(ahead) is not None or people,
+        route=_ROUTE.search(ahead) is not None and not behind.startswith(", where "),
+        origin=_ORIGIN.search(ahead) is not None or people or _is_of_goods(line, start),
+        transit=_TRANSIT.search(ahead) is not None,
         people=people,
         excluded=excluded,
         official=excluded
@@ -182,6 +203,17 @@ def _is_people(line: Line, start: int, end: int, behind: str) -> bool:
     if said is None or said.end != end or "demonym" not in said.rule:
         return False
     return _ALONE.match(behind) is not None
+
+
+def _is_of_goods(line: Line, start: int) -> bool:
+    """ "Afghan opiates worth a billion": where goods come from, wherever they are."""
+    if "trafficked" not in line.clause.words and "smuggled" not in line.clause.words:
+        return False
+    said = next((one for one in line.of("country") if one.start == start), None)
+    if said is None or "demonym" not in said.rule:
+        return False
+    end = said.end + 1
+    return any(one.start == end for one in line.of("substance"))
 
 
 def _ends_with(name: str, ahead: str) -> bool:
@@ -201,3 +233,20 @@ def _world(line: Line) -> Iterator[Names]:
         named = any(left <= match.start() < right for left, right in names)
         if start >= line.body and not named and not any(b.start <= start < b.end for b in bodies):
             yield Names(start, start + len(match.group()), (WORLD,), world=True)
+
+
+def framed(line: Line, names: Sequence[Names]) -> Names | None:
+    """The region a sentence opens with where the rest names bodies by their towns only:
+    "Across West Africa, the units of Cotonou, Dakar and Lomé reported 29 seizures"."""
+    first, rest = (names[0], names[1:]) if len(names) > 1 else (None, ())
+    if first is None or len(first.areas) != 1 or len(first.areas[0]) == 3:
+        return None
+    if not _OPENS.fullmatch(line.between(line.body, first.start)):
+        return None
+    if not line.between(first.end, first.end + 1).startswith(","):
+        return None
+    countries = {one.start for one in line.of("country")}
+    towns = all(
+        len(one.each) > 1 and countries.isdisjoint(at for at, _, _ in one.each) for one in rest
+    )
+    return first if towns else None

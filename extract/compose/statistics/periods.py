@@ -23,6 +23,7 @@ from extract.compose.statistics.dating import (
     usable,
 )
 from extract.compose.statistics.focus import Focus, Time, note, remember, said_of
+from extract.compose.statistics.governing import attached, following, preceding
 from extract.compose.statistics.page import FRACTION, Figure, Line
 from extract.compose.statistics.relative import Now, with_relative
 from extract.compose.statistics.tense import is_present, is_price, is_quoted
@@ -34,23 +35,8 @@ _PLAIN_YEAR = re.compile(r"\d{4}")
 _TWO_TIMES = re.compile(r"(\d{4}[-\d]*)/(\d{4}[-\d]*)")
 _FROM_OF_PAIR = re.compile(r"\bfrom\s+(?:[^\s\d]+\s){0,2}$")
 _TO = re.compile(r"\bto\s+(?:[^\s\d]+\s){0,2}$")
-_JOINT = re.compile(
-    r"(?:\b(?:and|but|while|whereas|yet)|,)\s+(?:only\s+|then\s+)?(?:in|by|for|during)?\s*$"
-)
-_STOP = re.compile(r"[,;:]\s|\b(?:which|who|when|where|whereas|while)\b")
-_CONTRAST = re.compile(
-    r"\b(?:from(?=\s*$)|compared|against|up|down|whereas|while|but|when|since"
-    r"|(?:more|less|fewer|higher|lower|larger|smaller)\s+(?:\S+\s+){0,4}than)\b"
-)
-_NO_LIST = re.compile(
-    r",\s(?!\d|(?:and|or|about|some|nearly|over|almost|another|more|as well"
-    r"|had|has|have|was|were|is|are)\b)"
-)
-_SUPERLATIVE = re.compile(r"\b(?:not|no|any|\w+est|never|most|least|record|first)\b", re.IGNORECASE)
-_TO_ANOTHER = re.compile(r"\b(?:to|they|it|we)\b")
-_ONLY_TIME = re.compile(r"\s*[(,]?\s*(?:in|for|during|at the end of)?\s*")
 _WHEN = re.compile(r",?\s+(?:when|in which)\s+(?:\S+\s){0,4}")
-_FROM_RANGE = re.compile(r"\s(?:from|between)\s+$")
+_TODAY = re.compile(r"[^,;.]{0,30}\s(?:now|today|at present|currently)\b")
 _NOW = re.compile(r"\s(?:now|today)\b")
 _CLOSE, _REACH = 70, 600
 _SAME = re.compile(
@@ -60,6 +46,9 @@ _SAME = re.compile(
 _WITHIN = re.compile(
     r"\s+(?:in|within|over)\s+(?:the\s+(?:space\s+of\s+)?)?(?:just\s+|only\s+)?(?P<count>\w{3,6})\s+years\b",
     re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"\bOf\s+(?:these|those|them|the\s+\w+)\b[^|]*\||\|\s+(?:of|among)\s+(?:them|these|those)\b"
 )
 _VAGUE = ("over_years", "yearly", "other_period")
 
@@ -110,10 +99,13 @@ def _time(figure: Figure, stated: Sequence[Candidate], focus: Focus) -> Time | N
         if over is not None:
             return over
     found = (
-        _attached(figure, dates, change)
-        or _preceding(figure, dates)
-        or _following(figure, dates, change)
+        attached(figure, dates, change)
+        or preceding(figure, dates)
+        or following(figure, dates, change)
     )
+    if _TODAY.match(behind(figure, 40)) and (found is None or is_base(found, line)):
+        now = focus.today or focus.main
+        return Time(now) if now else None
     if found is None:
         if focus.season and not is_from(figure) and cue("season").search(line.clause.text):
             return Time(focus.season)
@@ -175,60 +167,6 @@ def _as_said(date: Candidate, line: Line) -> Time:
     return Time(edtf, date)
 
 
-def _attached(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
-    """The date right behind the figure; right before it in "in 1998, when 26,800 ha"."""
-    line = figure.line
-    for date in dates:
-        if date.end <= figure.start and _WHEN.fullmatch(line.between(date.end, figure.start)):
-            return date
-        if date.start < figure.end or date.start - figure.end > _CLOSE:
-            continue
-        return date if _governs(date, figure, change) else None
-    return None
-
-
-def _governs(date: Candidate, figure: Figure, change: bool) -> bool:
-    """Whether nothing stands between the figure and the date behind it that parts them."""
-    line = figure.line
-    gap = line.between(figure.end, date.start)
-    if any(figure.end <= one.start and one.end <= date.start for one in line.figures):
-        return False
-    if (change and is_base(date, line)) or (_JOINT.search(gap) and _figure_follows(line, date)):
-        return False
-    if "/" in date.fields["edtf"]:
-        gap = _FROM_RANGE.sub(" ", gap)
-    if not _STOP.search(gap) and not _CONTRAST.search(gap):
-        return True
-    since = change and is_open(date, line) and not _STOP.search(gap)
-    return since or _ONLY_TIME.fullmatch(gap) is not None
-
-
-def _figure_follows(line: Line, date: Candidate) -> bool:
-    """Whether the date stands before a figure of its own: "… and in 2018 it was 228"."""
-    follower = next((one for one in line.figures if one.start >= date.end), None)
-    return follower is not None and follower.start - date.end < 45
-
-
-def _preceding(figure: Figure, dates: list[Candidate]) -> Candidate | None:
-    """The last date before the figure that is not one of comparison."""
-    line = figure.line
-    if is_from(figure):
-        return None
-    for date in reversed(dates):
-        if date.end > figure.start or is_base(date, line):
-            continue
-        if cue("over_years").search(behind(figure, 60)):
-            return None
-        if is_open(date, line) and any(
-            one.end <= date.start for one in line.figures if one.dimension != "count"
-        ):
-            continue
-        earlier = next((one for one in reversed(dates) if one.end <= date.start), None)
-        joint = earlier is not None and said_of(earlier, line).endswith(f"/{date.fields['edtf']}")
-        return earlier if joint else date
-    return None
-
-
 def _over_years(figure: Figure, dates: Sequence[Candidate], focus: Focus) -> Time | None:
     """ "In 2017 …, a drop of 65 per cent within three years": the years up to the last stated."""
     match = _WITHIN.match(behind(figure, 60))
@@ -241,25 +179,6 @@ def _over_years(figure: Figure, dates: Sequence[Candidate], focus: Focus) -> Tim
     if not 1 < count < 30 or not _PLAIN_YEAR.fullmatch(last):
         return None
     return Time(f"{int(last) - count:04d}/{last}", date)
-
-
-def _following(figure: Figure, dates: list[Candidate], change: bool) -> Candidate | None:
-    """The next date behind the figure, with others of its list between."""
-    line = figure.line
-    date = next((one for one in dates if one.start >= figure.end), None)
-    if date is None:
-        return None
-    gap = line.between(figure.end, date.start)
-    if _NO_LIST.search(gap):
-        return None
-    if is_from(figure) and len(line.figures) > 1 and not _TO_ANOTHER.search(gap):
-        return None if _CONTRAST.search(gap) else date
-    opens = is_open(date, line)
-    if opens and not change and not _SUPERLATIVE.search(gap):
-        return date
-    if opens or is_base(date, line) or is_from(figure) or _CONTRAST.search(gap):
-        return None
-    return None if _JOINT.search(gap) and _figure_follows(line, date) else date
 
 
 def _to_stated(since: Candidate, dates: Sequence[Candidate]) -> Time | None:
@@ -294,4 +213,6 @@ def _inherited(figure: Figure, focus: Focus) -> Time | None:
     out = figure.dimension == "money" and is_price(line)
     if out or is_quoted(figure) or (is_present(line) and not focus.is_recent):
         return None
+    if focus.told and _OF_THEM.search(ahead + "|" + after):
+        return Time(focus.told)
     return Time(focus.frame) if focus.frame else None

@@ -30,6 +30,7 @@ class Pointers:
 
     region: Names | None = None
     excluded: tuple[str, ...] = ()
+    last: Names | None = None
     lists: dict[int, Names] = field(default_factory=dict)
 
     def note(self, names: Sequence[Names]) -> None:
@@ -41,7 +42,8 @@ class Pointers:
                 self.region = one
                 self.excluded = excluded(names)
             if len(one.areas) > 1:
-                self.lists[len(one.areas)] = one
+                self.last = one
+                self.lists.setdefault(len(one.areas), one)  # what the article is about comes first
 
     def back(self, text: str) -> Place | None:
         """The areas the text points back at."""
@@ -52,6 +54,8 @@ class Pointers:
                 listed = self.lists.get(int(row.value)) if row else None
                 if listed is not None:
                     return Place(listed.areas, ((listed.start, listed.end),))
+        if self.last is not None and cue("together").search(text):
+            return Place(self.last.areas, ((self.last.start, self.last.end),))
         if self.region is not None and cue("same_region").search(text):
             return Place(self.region.areas, ((self.region.start, self.region.end),), self.excluded)
         return None

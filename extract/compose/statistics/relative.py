@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.compose.statistics.dating import is_base
+from extract.compose.statistics.dating import is_base, whole_year
 from extract.compose.statistics.page import Line
-from extract.compose.statistics.yearless import completed, dated, of_last
+from extract.compose.statistics.yearless import completed, dated, months_before, of_last
 from extract.find.passage import Candidate
 from extract.knowledge.counting import number_words
 from extract.knowledge.statistics import statistic_words
@@ -38,6 +38,7 @@ _SHIFT = re.compile(
     r"\b(?:(?P<count>\w{1,9})\s+(?P<unit>years?|decades?|months)\s+"
     r"(?P<side>earlier|later|before|after|previously|on(?=[\s,.;]))"
     r"|(?:previous|preceding|prior)\s+(?:year|season)|twelvemonth\s+before)\b"
+    r"|\bthe\s+(?:previous|preceding|prior)\s+(?:season|one)\b"
     r"|\bthe\s+year\s+(?P<next>before|previous|preceding|after)\b"
     r"|\b(?:the\s+)?(?P<coming>following|next)\s+year\b",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ _BY = re.compile(r"\b[Bb]y\s+(?:the\s+)?(?:end\s+of\s+)?$")
 _THAT = re.compile(r"\s+that\b")
 _OF = re.compile(r"\s*,?\s+(?:of|in|for)\s+(?:the\s+)?$|\s+$")
 _YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _TWO_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _MONTHS = {"quarter": 3, "trimester": 3, "half": 6, "semester": 6}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -96,6 +98,7 @@ def with_relative(line: Line, now: Now) -> list[Candidate]:
     if line.clause.words.isdisjoint(_triggers()):
         return dates
     found = [_of_span(line, of_last(line, one, now.day), now) for one in dates]
+    found = sorted([*found, *months_before(line, found)], key=lambda one: one.start)
     for read in (_parts, _same, _ago, _shifts, _since):
         for one in list(read(line, found, now)):
             free = [kept for kept in found if kept.end <= one.start or kept.start >= one.end]
@@ -127,6 +130,7 @@ def _of_span(line: Line, said: Candidate, now: Now) -> Candidate:
         and _BY.search(ahead)
         and not line.clause.words.isdisjoint(("had", "has", "have"))
     ):
+        edtf = edtf if "-06" in edtf else whole_year(said)  # the middle of a year is no year
         day = edtf.replace("XXXX", now.year) if now.year else edtf
         end = day if day[:4].isdecimal() and "/" not in day and day > now.opened else ".."
         fields = {"edtf": f"{now.opened}/{end}", "precision": "interval"}
@@ -192,7 +196,9 @@ def _same(line: Line, dates: Sequence[Candidate], now: Now) -> Iterator[Candidat
             )
             if other is not None:
                 end, base = line.clause.start + other.end(), _shifted(base, other) or ""
-        if base and ("-" in base or end > line.clause.start + match.end()):
+        if base and match["unit"].startswith("year") and _MONTH.fullmatch(base):
+            yield dated(start, end, base[:4])  # "in October 2015 …, in the course of that year"
+        elif base and ("-" in base or end > line.clause.start + match.end()):
             yield dated(start, end, base)
 
 
@@ -232,7 +238,8 @@ def _shifted(base: str | None, match: re.Match[str]) -> str | None:
     if base is None or count is None or base.startswith("X"):
         return None
     two = _TWO_YEARS.fullmatch(base)
-    if two is not None and not match["side"]:
+    season = two is not None and int(two[2]) - int(two[1]) == 1
+    if two is not None and not (match["side"] or season):
         return None
     if two is not None:
         return f"{int(two[1]) - count:04d}/{int(two[2]) - count:04d}"

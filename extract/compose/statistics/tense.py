@@ -6,6 +6,15 @@ import re
 
 from extract.compose.statistics.page import Figure, Line
 
+VERBS = (
+    r"(?:had|has|have|was|were|is|are|did|fell|took|made|went|stood|held|found|grew|lost|came|got"
+    r"|paid|rose|spent|drew|saw|left|met|sent|led|won|shrank|sank|gave|began|became|ran|\w{3,}ed)"
+)
+IN_CLAUSE = r"(?:[^,;:()]|,(?=\d))"
+_ASIDE = re.compile(
+    rf",\s{IN_CLAUSE}{{3,120}}?,(?=\s{VERBS}\b)"
+    rf"|,\s(?:\w+\s){{1,3}}of\s(?:it|them|which|whom)\b{IN_CLAUSE}{{0,90}}?,(?=\s)"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|fell|took|made|sold|went|stood|held|found|grew|lost|came|brought|got|gave"
     r"|paid|rose|spent|bought|drew|sank|shrank|knew|saw|left|said|told|met|sent|kept|meant|began"
@@ -20,9 +29,15 @@ _PRESENT = re.compile(
 _PRICE = re.compile(
     r"\b(?:costs?|sells?|fetch(?:es)?|asks?|charges?|pays?|goes\s+for|go\s+for|is\s+worth|changes\s+hands|sold\s+at)\b"
 )
+_ONE_COST = re.compile(r"(?:An?|One|The|Each)\s(?:[^\s,.;]+\s){1,6}?cost\b")
 _PERFECT = re.compile(
     r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|been\s+|now\s+)?\w+(?:ed|en|n|t|wn|ll|sk|ng)\b"
 )
+
+
+def without_asides(gap: str) -> str:
+    """Text without what stands between a subject and its verb: "27 tons, a fifth more, went"."""
+    return _ASIDE.sub("", gap) if gap.count(",") > 1 else gap
 
 
 def is_present(line: Line) -> bool:
@@ -37,7 +52,8 @@ def is_present(line: Line) -> bool:
 def is_price(line: Line) -> bool:
     """Whether the clause tells a price of the day: "A litre costs 350 dollars"."""
     text = line.clause.text
-    return _PRICE.search(text) is not None and _PAST.search(text) is None
+    past = _PAST.search(text) or _ONE_COST.match(text)
+    return past is None and _PRICE.search(text) is not None
 
 
 def is_quoted(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.compose.statistics.page import Line
@@ -13,6 +14,12 @@ _NO_YEAR = re.compile(r"XXXX-(\d\d)(?:/\.\.)?")
 _MONTHS_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-\d\d)?/XXXX-(\d\d)(?:-\d\d)?")
 _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 2}
 _LAST = re.compile(r"\b(?P<side>last|this|past)\s+$", re.IGNORECASE)
+_MONTHS_BEFORE = re.compile(
+    r"\b(?:the\s+)?(?:\w{3,6}\s+months\s+(?:before|earlier)"
+    r"|(?:previous|preceding|prior)\s+(?:\w{3,6}\s+months|quarter|half(?:-year)?))\b"
+    r"(?!\s+(?:the|that|it|they|he|she|a)\b)"
+)
+_MONTHS_OF_YEAR = re.compile(r"(\d{4})-(\d\d)/(?=\1)\d{4}-(\d\d)")
 _PAST = re.compile(r"\b(?:was|were|had|held|\w{3,}ed)\b")
 
 
@@ -48,3 +55,19 @@ def of_last(line: Line, said: Candidate, day: date | None) -> Candidate:
     gone_by = day.month > ends or (day.month == ends and number > 12)
     this = gone_by or ahead["side"].lower() == "this"
     return dated(said.start, said.end, f"{day.year if this else day.year - 1}-{match[1]}")
+
+
+def months_before(line: Line, dates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """ "From July to September …, against 2,451 in the three months before"."""
+    for match in _MONTHS_BEFORE.finditer(line.clause.text):
+        start, end = (line.clause.start + at for at in match.span())
+        known = next((one for one in reversed(dates) if one.end <= start), None)
+        range_ = _MONTHS_OF_YEAR.fullmatch(known.fields["edtf"]) if known else None
+        if range_ is None or any(one.start < end and start < one.end for one in dates):
+            continue
+        year, first, last = (int(part) for part in range_.groups())
+        length = last - first + 1
+        first, last = first - length, last - length
+        if first > 0 or last <= 0:  # both in one year
+            year, shift = (year, 0) if first > 0 else (year - 1, 12)
+            yield dated(start, end, f"{year}-{first + shift:02d}/{year}-{last + shift:02d}")

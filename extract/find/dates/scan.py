@@ -22,6 +22,10 @@ from extract.knowledge.calendar import calendar_names, numbers_of
 _REACH = 48  # no date of one piece reaches further from the name or year it is found by
 _ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,4}/")
 _DECADES = {"nineties": 1990, "eighties": 1980}
+_ACT_BEFORE = re.compile(
+    r"\b(?:Law|Act|Decree|Ordinance|Resolution|Decision|Order|Bill|Regulation|Directive)\s+"
+    r"(?:[Nn]o\.?\s*|[Nn]umber\s+)?$"
+)
 _DECADE_CUE = re.compile(r"\b(?:the|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
 
 
@@ -154,17 +158,14 @@ def _decade(text: str, match: re.Match[str]) -> Point | None:
     return Point(match.start(), match.end(), Part(first), "decade", Part(first + 9), grain="decade")
 
 
-_LAW = re.compile(r"\b(?:[Ll]aw|[Dd]ecree|[Oo]rdinance|[Pp]roclamation)\s(?:[Nn]o\.?\s)?$")
-
-
 def _year_pair(text: str, match: re.Match[str]) -> Point | None:
     """2016-17 and 2010/11 are years; 2018-11 is a month; 2017/23 and Law 2015-36 are codes."""
-    if _LAW.search(text, max(0, match.start() - 20), match.start()):
-        return None
     low, high = int(match["r_low"]), int(match["r_high"])
     start, end = match.span()
     if year_stands(text, start, match.end("r_low")) is False:
         return None
+    if _ACT_BEFORE.search(words_before(text, start)):
+        return None  # "Law 2015-36" is its number
     step = (high - low) % 100
     if 0 < step <= (1 if match["r_mark"] == "/" else 30):
         return Point(start, end, Part(low), "year_pair", Part(low + step))
