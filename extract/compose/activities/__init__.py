@@ -8,6 +8,7 @@ from extract.articles import Article
 from extract.compose.activities.cueing import is_crime
 from extract.compose.activities.datelines import Dateline, read_dateline
 from extract.compose.activities.events import CEREMONIES, GATHERINGS, Event, add_people
+from extract.compose.activities.groups import add_groups
 from extract.compose.activities.heads import participants
 from extract.compose.activities.homeland import add_homeland
 from extract.compose.activities.people import countries_from, has_people, own_bodies
@@ -16,7 +17,13 @@ from extract.compose.activities.reading import REACH, read_events
 from extract.compose.activities.record import is_concrete, is_rich, record_of
 from extract.compose.activities.series import each_of_series
 from extract.compose.activities.unnamed import type_of_unnamed
-from extract.compose.activities.when import end_date, nearest_date, own_dates
+from extract.compose.activities.when import (
+    end_date,
+    nearest_date,
+    own_dates,
+    since_day,
+    whole_stretch,
+)
 from extract.compose.activities.where import towns, visited
 from extract.compose.clauses import Clause, read_clauses
 from extract.compose.scene import Scene
@@ -38,11 +45,13 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     events = read_events(clauses, dateline, day)
     for event in events:
         event.type = event.type or type_of_unnamed(event, dateline is not None)
-        _complete(event, clauses, event.label or dateline)
+        rivals = [one for one in events if one is not event and one.type is not None]
+        _complete(event, rivals, clauses, event.label or dateline)
     sure = {id(event) for event in events if is_concrete(event) or len(each_of_series(event)) > 1}
     named = [event for event in events if id(event) in sure or event.type is not None]
     complete_by_scenery(named, clauses, dateline)
     for event in named:
+        add_groups(event, clauses)
         add_homeland(event, clauses)
     told = [event for event in named if id(event) in sure or is_rich(event)]
     return [record_of(leg, article.index) for event in told for leg in _legs(event, clauses)]
@@ -62,16 +71,25 @@ def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
     return [replace(event, spot=stop) for stop in stops]
 
 
-def _complete(event: Event, clauses: list[Clause], dateline: Dateline | None) -> None:
+def _complete(
+    event: Event, rivals: list[Event], clauses: list[Clause], dateline: Dateline | None
+) -> None:
     """What the sentence before, and the dateline, add to an event."""
     if event.type in GATHERINGS and event.typed_by_noun:
+        taken = {one.clause.index for other in rivals for one in other.sightings}
         for clause in reversed(clauses[max(0, event.first_body - 2) : event.first_body]):
-            _add_from_before(event, clause)
+            if clause.index not in taken:
+                _add_from_before(event, clause)
     if event.type == "other" and event.date is None and event.first > 0:
         event.date = _stretch_before(clauses[event.first - 1])
-    if event.date is None and event.type in GATHERINGS:
+    if event.type in GATHERINGS:
         ends = (end_date(clause) for clause in event.clauses if not clause.heading)
-        event.date = next((day for day in ends if day is not None), None)
+        last = next((day for day in ends if day is not None), None)
+        event.date = whole_stretch(event.date, last) if event.date and last else event.date or last
+        near = clauses[event.first_body : min(event.last, event.first_body + REACH) + 1]
+        since = next((day for clause in near if (day := since_day(clause))), None)
+        if since is not None and event.date is not None:
+            event.date = whole_stretch(since, event.date, event.date)
     early = event.first <= (dateline.clause + 3 if dateline else 3)
     series = all(one.many for one in event.sightings)
     if dateline is not None and early and not event.planned and not series:

@@ -7,18 +7,14 @@ nothing to it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from extract.compose.activities.cueing import cue, says
+from extract.compose.activities.cueing import cue
 from extract.compose.activities.datelines import Dateline
-from extract.compose.activities.heads import participants
-from extract.compose.activities.parties import Parties, read_parties
-from extract.compose.activities.people import countries_from, own_bodies
+from extract.compose.activities.parties import Parties
 from extract.compose.activities.sighting import Sighting
-from extract.compose.activities.when import nearest_date
-from extract.compose.activities.where import Spot, spot_of
+from extract.compose.activities.where import Spot
 from extract.compose.clauses import Clause
 from extract.compose.names import Name
 from extract.find.passage import Candidate
@@ -27,17 +23,9 @@ from schemas.values import ActivityType
 GATHERINGS = frozenset({"training", "workshop", "conference", "meeting"})
 CEREMONIES = frozenset({"launch", "other"})
 MEMORY = 40  # events back that a word can mean
+PART_REACH = 5  # clauses between an event and the word for its opening or end
 ASSEMBLY_REACH = 2  # clauses between people who come together and the noun for it
 PRONOUN_REACH = 2  # clauses between a pronoun and the event it means
-ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest"})
-
-
-_ATTENDED = re.compile(
-    r"\b(?:brought together|bringing together|attended|gathered|guests|in the presence of"
-    r"|took part|joined by|graduat\w+|certificates?|diplomas?|sworn in|audience of|turned out"
-    r"|applauded|watched|witnessed|marchers|runners|guests)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -77,59 +65,15 @@ class Event:
         return list({one.clause.index: one.clause for one in self.sightings}.values())
 
 
-def read_event(sighting: Sighting, dateline_end: int) -> Event:
-    """What the clause of one sighting says of the event."""
-    clause = sighting.clause
-    counted = participants(clause, sighting.end if sighting.noun is not None else None)
-    if (
-        sighting.type in CEREMONIES
-        and counted
-        and counted.fields["unit"] not in ATTENDING
-        and not _ATTENDED.search(clause.text)
-    ):
-        counted = None
-    return Event(
-        sightings=[sighting],
-        type=sighting.type,
-        typed_by_noun=sighting.noun is not None,
-        date=nearest_date(clause, sighting.start, dateline_end, years=sighting.type == "visit"),
-        spot=spot_of(clause, sighting.start, dateline_end),
-        participants=counted,
-        countries=list(countries_from(clause)),
-        bodies=list(own_bodies(clause)),
-        parties=read_parties(sighting),
-        held=cue("held").search(clause.text) is not None,
-        planned=_is_planned(sighting),
-        parallel=_is_parallel(sighting),
-        first=clause.index,
-        last=clause.index,
-    )
-
-
-def without_slots(event: Event) -> Event:
-    """The event as a word that only refers to it leaves it: the clause is about another."""
-    return replace(event, date=None, spot=None, participants=None, countries=[], bodies=[])
-
-
-def _is_planned(sighting: Sighting) -> bool:
-    clause = sighting.clause
-    return cue("planned").search(clause.text) is not None
-
-
-def _is_parallel(sighting: Sighting) -> bool:
-    """ "In parallel with the courses, the councils held round tables"."""
-    if sighting.noun is None or sighting.reference not in {"bare", "new"}:
-        return False
-    before = sighting.clause.before(sighting.start, 200)
-    return says(sighting.clause, "parallel") and cue("parallel").search(before) is not None
-
-
 def add_sighting(events: list[Event], told: Event) -> None:
     """File what a sighting tells: with the event it means, or as an event of its own."""
     sighting = told.sightings[0]
     same = _meant(events, told, sighting)
     if same is None:
-        if not sighting.general:
+        definite = sighting.general and sighting.reference == "definite"
+        if definite and told.date and told.spot and told.participants:
+            told.type = _type_of_general(told)  # "The two-day event brought together 60 judges …"
+        if not sighting.general or told.type is not None:
             events.append(told)
         return
     _merge(same, told)
@@ -160,6 +104,8 @@ def _meant_by_pronoun(events: Sequence[Event], told: Event, sighting: Sighting) 
 
 
 def _means(event: Event, told: Event, sighting: Sighting) -> bool:
+    if _attends_it(event, sighting):
+        return True
     if sighting.noun is not None and sighting.reference == "definite":
         assembled = event.sightings[0].pattern == "assembly" and event.type is None
         return not assembled or sighting.clause.index - event.last <= ASSEMBLY_REACH
@@ -178,6 +124,13 @@ def _means(event: Event, told: Event, sighting: Sighting) -> bool:
     return alike and _agrees(event, told, both=False)
 
 
+def _attends_it(event: Event, sighting: Sighting) -> bool:
+    """ "Twenty officers will attend": the event just told, as the clause names no other."""
+    near = 0 < sighting.clause.index - event.last <= PRONOUN_REACH
+    named = event.typed_by_noun and event.type in GATHERINGS
+    return near and named and sighting.pattern == "gather" and not _is_series(event)
+
+
 def _is_series(event: Event) -> bool:
     """Whether several events were told of in one ("three workshops")."""
     nouns = [one for one in event.sightings if one.noun is not None and not one.clause.heading]
@@ -185,15 +138,26 @@ def _is_series(event: Event) -> bool:
 
 
 def _same_kind(event: Event, told: Event, sighting: Sighting) -> bool:
+    if _is_series(event) and not sighting.many and event.type != told.type:
+        return False  # "The Committee met" is none of "61 courses"
     if sighting.general or event.type == told.type:
         return True
-    if sighting.noun is not None and sighting.reference == "definite" and not event.typed_by_noun:
-        return event.type in GATHERINGS or event.type in {None, "visit"}
-    if event.type in GATHERINGS and told.type in GATHERINGS:
+    if _is_part(event, sighting):
         return True
     if event.type in CEREMONIES and told.type in CEREMONIES:
         return sighting.noun is not None
-    return False
+    if sighting.noun is not None and sighting.reference == "definite" and not event.typed_by_noun:
+        return event.type in GATHERINGS or event.type in {None, "visit"}
+    return event.type in GATHERINGS and told.type in GATHERINGS
+
+
+def _is_part(event: Event, sighting: Sighting) -> bool:
+    """ "The opening ceremony was chaired by the Director": of the workshop just told."""
+    if sighting.reference != "definite" or event.type not in GATHERINGS:
+        return False
+    noun = sighting.noun or ""
+    near = sighting.clause.index - event.last <= PART_REACH
+    return near and noun.startswith(("opening", "closing", "inaugural")) and event.typed_by_noun
 
 
 def conflict(event: Event, told: Event) -> bool:
@@ -241,7 +205,7 @@ def _merge(event: Event, told: Event) -> None:
     if len(event.sightings) < MEMORY:
         event.sightings += told.sightings
     gathers = event.type in GATHERINGS or event.type in {None, "visit"}
-    if gathers and told.typed_by_noun and not event.typed_by_noun and told.type is not None:
+    if gathers and told.typed_by_noun and told.type is not None and _says_more(event, told):
         event.type, event.typed_by_noun = told.type, True
     if event.date is None or (told.date is not None and _finer(told.date, event.date)):
         event.date = told.date or event.date
@@ -256,13 +220,27 @@ def _merge(event: Event, told: Event) -> None:
     elif not event.parties.partners:
         event.parties = Parties(event.parties.organisers, told.parties.partners)
     if event.type is None and told.sightings[0].general:
-        teaching = any(cue("teaching").search(one.clause.text) for one in event.sightings)
-        event.type = "training" if teaching else "meeting"
+        event.type = _type_of_general(event)
     event.held = event.held or told.held
     event.planned = event.planned and (told.planned or event.in_heading)
     event.last = told.last
 
 
+def _type_of_general(event: Event) -> ActivityType:
+    teaching = any(cue("teaching").search(one.clause.text) for one in event.sightings)
+    return "training" if teaching else "meeting"
+
+
+def _says_more(event: Event, told: Event) -> bool:
+    """Whether the noun is the first for the event, or a conference was but called a meeting."""
+    if told.type in CEREMONIES:
+        return False
+    return not event.typed_by_noun or (event.type == "meeting" and told.type == "conference")
+
+
 def _finer(one: Candidate, other: Candidate) -> bool:
     order = {"interval": 0, "day": 0, "month": 1, "season": 2, "quarter": 2}
-    return order.get(one.fields["precision"], 3) < order.get(other.fields["precision"], 3)
+    fine, coarse = one.fields["precision"], other.fields["precision"]
+    if (fine, coarse) == ("interval", "day"):  # all the days of what "ended today"
+        return True
+    return order.get(fine, 3) < order.get(coarse, 3)

@@ -13,6 +13,7 @@ from extract.compose.clauses import Clause, once
 from extract.find.passage import Candidate
 from extract.knowledge.counting import nouns
 
+ATTENDING = frozenset({"participant", "delegate", "trainee", "attendee", "guest", "visitor"})
 _OF_THEM = re.compile(r"\s+of\s+(?:the|these|those|them|whom)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _FROM_SEVERAL = re.compile(
@@ -21,11 +22,12 @@ _FROM_SEVERAL = re.compile(
     r"|institutions|organi[sz]ations|ministries|provinces|districts|regions|islands)\b",
     re.IGNORECASE,
 )
-_WHO_WENT = re.compile(
-    r",?\s+(?:who|that)\s+(?:had\s+|have\s+|will\s+)?(?:all\s+)?(?:sat|attend\w*|took|take|complet\w+"
-    r"|follow\w+|gathered|met|came|went|pass\w+|join\w+|graduated|learn\w+)\b",
-    re.IGNORECASE,
+_WENT = (
+    r"\s+(?:had\s+|have\s+|will\s+)?(?:all\s+)?(?:sat|attend\w*|took|take|complet\w+|finish\w*"
+    r"|follow\w+|gathered|met|came|went|pass\w+|join\w+|graduated|learn\w+)\b"
 )
+_WHO_WENT = re.compile(rf",?\s+(?:who|that){_WENT}", re.IGNORECASE)
+_WENT_TO = re.compile(rf"{_WENT}(?:\s+[\w-]+){{0,6}}\s*", re.IGNORECASE)
 _EACH_SENT = re.compile(
     r"\b(?:each\s+(?:had\s+)?(?:sending|send|brought|nominated|chose)|sent)\s+$"
 )
@@ -41,13 +43,26 @@ def person_nouns() -> frozenset[str]:
     return frozenset(words | {word for word, noun in singulars.items() if noun.kind == "person"})
 
 
+def are_people(noun: str) -> bool:
+    """Whether a word names people: "judges", "observers"."""
+    return noun in person_nouns() or noun.removesuffix("s") in words_of("people")
+
+
+_TEACH = re.compile(
+    r"[^.;]{0,80}?\b(?<!be )(?:supported|facilitated|moderated|delivered|chaired|led|taught|ran)"
+    r"\s+(?:the|this|these|both)\b(?!\s+way)"
+)  # "two Italian prosecutors supported the event"
+
+
 @once
 def head_counts(clause: Clause) -> Sequence[Candidate]:
     """The numbers of people in a clause who can be at an event."""
     return [
         quantity
         for quantity in clause.of("quantity")
-        if quantity.fields["dimension"] == "count" and _can_attend(clause, quantity)
+        if quantity.fields["dimension"] == "count"
+        and _can_attend(clause, quantity)
+        and not _TEACH.match(clause.after(quantity.end, 120))
     ]
 
 
@@ -65,7 +80,7 @@ def _can_attend(clause: Clause, count: Candidate) -> bool:
         return not (is_crime(clause, count.start) or says(clause, "goods"))  # "eight Peruvians"
     if word in person_nouns() or word in words_of("people"):
         return word not in words_of("not_participant") or (
-            word == "person" and _are_named(clause, count)
+            word in _ANYBODY and _are_named(clause, count)
         )
     return False
 
@@ -73,11 +88,17 @@ def _can_attend(clause: Clause, count: Candidate) -> bool:
 def _are_named(clause: Clause, count: Candidate) -> bool:
     """ "33 judges and investigators", "112 persons from 22 countries": people who do something."""
     words = _WORDS.findall(clause.between(count.start, count.end).lower())
+    if words[-1:] and words[-1] in _SEXES and ("and" in words or "young" in words):
+        return True  # "45 young women and men"
     if words and words[-1] not in {"person", "persons", "people"}:
         return words[-1] in person_nouns() and words[-1] not in _unnamed()
     if words[-2:-1] and words[-2] in {"young", "local", "business", "religious", "media"}:
         return True
     return _FROM_SEVERAL.match(clause.after(count.end, 40)) is not None
+
+
+_ANYBODY = frozenset({"person", "man", "woman", "girl", "boy"})
+_SEXES = frozenset({"women", "girls", "men", "boys"})
 
 
 @cache
@@ -107,17 +128,14 @@ def participants(clause: Clause, noun_end: int | None = None) -> Candidate | Non
         for count in head_counts(clause)
         if not _is_part(clause, count)
         and not _EACH.match(clause.after(count.end, 12))
-        and clause.between(count.start - 1, count.start) != "("
+        and _is_told(clause, count)
+        and not (noun_end is not None and _BESIDE.match(clause.between(count.end, noun_end)))
         and not _EACH_SENT.search(clause.before(count.start, 30))
     ]
     if not counts:
-        return next(iter(more_people(clause)), None) or _drawn(clause)
+        return next(iter(more_people(clause)), None) or _drawn(clause, noun_end)
     whole = [one for one in counts if not _AMONG.search(clause.before(one.start, 30))]
-    named = [
-        one
-        for one in counts
-        if one.fields["unit"] in {"participant", "attendee", "delegate", "trainee"}
-    ]
+    named = [one for one in counts if one.fields["unit"] in ATTENDING]
     went = [one for one in counts if _WHO_WENT.match(clause.after(one.end, 60))]
     meant = [
         one
@@ -133,12 +151,27 @@ def participants(clause: Clause, noun_end: int | None = None) -> Candidate | Non
     return _with_others(clause, first, following)
 
 
-def _drawn(clause: Clause) -> Candidate | None:
-    """ "The seminar drew 75 bank employees": whoever comes."""
+_BESIDE = re.compile(r"\s+and\s+(?:an?|the|two|three|four|several)\s+[\w\s-]{1,60}$")
+_WHOLE_BRACKET = re.compile(r"\s*(?:expected|invited|registered|attended|took\s+part)?\s*[,;)]")
+
+
+def _is_told(clause: Clause, count: Candidate) -> bool:
+    """Whether it is no aside: of what stands in brackets only "(45 participants expected)"."""
+    if clause.between(count.start - 1, count.start) != "(":
+        return True
+    everybody = count.fields["unit"] in ATTENDING
+    return everybody and _WHOLE_BRACKET.match(clause.after(count.end, 30)) is not None
+
+
+def _drawn(clause: Clause, noun_end: int | None) -> Candidate | None:
+    """ "The seminar drew 75 bank employees", "85 prisoners finished the course": whoever comes."""
     for count in clause.of("quantity"):
         word = str(count.fields["unit"]).casefold().split()[-1:]
         people = word and word[0] in person_nouns() and word[0] not in words_of("crime")
-        if people and cue_before("drew").search(f"{clause.before(count.start, 30)} "):
+        if people and (
+            cue_before("drew").search(f"{clause.before(count.start, 30)} ")
+            or (noun_end is not None and _WENT_TO.fullmatch(clause.between(count.end, noun_end)))
+        ):
             return count
     return None
 
@@ -147,21 +180,32 @@ def _with_others(
     clause: Clause, first: Candidate, following: Sequence[Candidate]
 ) -> Candidate | None:
     """The number with those in one list with it; none where the list may only explain it."""
-    told, last, link = first, first, "and"
+    told, last, link, parts = first, first, "and", 0.0
+    able = True
     for other in following:
         between = clause.between(last.end, other.start)
         if not _COORDINATED.fullmatch(between):
             break
-        if not _can_attend(clause, other) or _OF_THEM.match(clause.after(other.end, 12)):
-            return None
+        if _OF_THEM.search(clause.between(other.start, other.end + 12)):
+            return first  # "24 judges, nine of them women"
+        able = able and _can_attend(clause, other)
+        parts += other.fields["value"]
         told, last, link = _both(told, other), other, between
-    return told if re.search(r"\b(?:and|as)\b", link, re.IGNORECASE) else None
+    if parts == first.fields["value"]:
+        return first  # "24 judges, nine women and 15 men"
+    return told if able and re.search(r"\b(?:and|as)\b", link, re.IGNORECASE) else None
 
 
 def _both(one: Candidate, other: Candidate) -> Candidate:
     """ "22 magistrates and eight inspectors": so many in all."""
     value = one.fields["value"] + other.fields["value"]
     return replace(one, end=other.end, fields={**one.fields, "value": value})
+
+
+def crowd(clause: Clause) -> Candidate | None:
+    """ "Some 2,000 people marched": of those who march nobody says more."""
+    counts = (one for one in clause.of("quantity") if one.fields["unit"] in _ANYBODY)
+    return next(counts, None)
 
 
 def people_who_came(clause: Clause) -> Candidate | None:
@@ -175,6 +219,22 @@ def people_who_came(clause: Clause) -> Candidate | None:
         if words and words[-1] in person_nouns():
             return count
     return None
+
+
+_FIRST = re.compile(
+    r"(?:(?:The|All|Some|About|Around|Nearly|Over|More\s+than|In\s+all|Altogether|A\s+total\s+of|A\s+group\s+of)"
+    r",?\s+)?",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"\s+(?:[^.,;:]{0,40}\s)?(?:from|of|representing|belonging\s+to)\s")
+
+
+def opens(clause: Clause, count: Candidate) -> bool:
+    """ "Thirty-four prosecutors from Kenya and Malawi drafted …": the clause is about them."""
+    first = clause.between(clause.start, count.start)
+    if _FIRST.fullmatch(first) is None or _ORIGIN.match(clause.after(count.end, 90)) is None:
+        return False
+    return not (says(clause, "police_work") or says(clause, "goods"))
 
 
 def _is_part(clause: Clause, count: Candidate) -> bool:

@@ -167,7 +167,7 @@ _QUOTED = re.compile(r"[\"“«][^\"“”«»]{2,160}[\"”»]\s*(?:\([^()]{1,2
 _DETERMINER = re.compile(
     r"(?<![\w-])(?P<word>the|this|that|these|those|its|their|both|his|her|our|a|an|one|any|no|each|every"
     r"|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|many|various|numerous|few|\d{1,3}"
-    r"|another)(?P<rest>(?:[\s\-‑]+(?!(?:of|in|on|at|by|with|to|and|or|from|for|was|were|is|are|has|have|had"
+    r"|another)(?P<rest>(?:[\s\-‑]+(?!(?:an?|the|who|which|through|of|in|on|at|by|with|to|and|or|from|for|was|were|is|are|has|have|had"
     r"|held|hosts?|hosted|organi[sz](?:es|ed)|convened|conducted|facilitated|launched|ran|opened|began|attended"
     r"|visited|completed|gave|staged|arranged|delivered|took|brought|offered|ended|closed|will)\b)"
     r"[\w'’./&-]+){0,7})[\s,]*$",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.compose.activities.cueing import any_at_word, cue_after, cue_before, words_of
-from extract.compose.activities.heads import head_counts, person_nouns
+from extract.compose.activities.heads import are_people, head_counts
 from extract.compose.activities.origins import counted_countries, peoples
 from extract.compose.clauses import Clause, once
 from extract.compose.names import Name, is_body, names_after, names_in
@@ -59,7 +59,16 @@ _FROM = re.compile(
     r"(?:from|representing|of)\s+(?:(?:the|across|both|all\s+of)\s+)?$",
     re.IGNORECASE,
 )
+_FROM_GROUP = re.compile(
+    r"(?P<noun>\w+)\s+(?:from|of|representing)\s+[^.;()]{0,50}?\b(?:countries|states|nations|jurisdictions|islands)"
+    r"\s*(?:\(|:|,|[-–—])\s*(?:namely\s+|that\s+is,?\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)  # "officers from six countries – Kenya, …"
 _FROM_ENDS = ("from", "representing", "of", "the", "across", "both")  # how what _FROM finds ends
+_REGION_FIRST = re.compile(
+    r"(?:the\s+)?(?:[a-z]+\s+)?(?:(?:states|countries|nations|republics)\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*"
+    r"|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*\s+(?:states|countries|nations|republics))\s*(?:,|and|,\s*and)\s*$"
+)  # "from the five states of Central Asia, Azerbaijan and Iran"
 _PLURALS = frozenset({"police", "staff", "people", "men", "women", "youth"})
 
 
@@ -115,12 +124,16 @@ def _takes_part(run: CountryList, size: int) -> bool:
 def _seems_to_take_part(run: CountryList, size: int) -> bool:
     if cue_before("each_from").search(run.before):
         return True
-    came = _FROM.search(run.before) if run.before.rstrip().lower().endswith(_FROM_ENDS) else None
+    before = _REGION_FIRST.sub("", run.before)
+    came = _FROM.search(before) if before.rstrip().lower().endswith(_FROM_ENDS) else None
     if came is not None:
         noun = came.group("noun").lower()
-        if (noun.endswith("s") or noun in _PLURALS) and noun in person_nouns():
+        if (noun.endswith("s") or noun in _PLURALS) and are_people(noun):
             return True
         return size > 1 and noun in words_of("taking_part")
+    group = _FROM_GROUP.search(before) if size > 1 else None
+    if group is not None and are_people(group.group("noun").lower()):
+        return True
     return size > 1 and bool(
         cue_before("gathers").search(run.before) or cue_after("attend").match(run.after)
     )

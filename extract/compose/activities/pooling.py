@@ -16,7 +16,7 @@ from extract.compose.activities.cueing import any_of, cue, is_crime, is_off, say
 from extract.compose.activities.datelines import Dateline
 from extract.compose.activities.events import GATHERINGS, Event, add_people
 from extract.compose.activities.people import country_lists, is_counted
-from extract.compose.activities.when import own_dates
+from extract.compose.activities.when import LONGEST, own_dates
 from extract.compose.activities.where import SEAT_OF_BODY, Spot, town_of_site, with_country
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
@@ -26,13 +26,13 @@ BEFORE = 3  # clauses in front of the first word for an event that can belong to
 CLOSE = 3  # clauses a town, a number or a list of countries can be away
 BEHIND = 4  # clauses behind the last
 NEAR = 6  # clauses a day or a list of countries can be away from the word for the event
-LONGEST = 45  # days of an event
 SHORT = 16  # clauses; a text of one event and no more than these is all its territory
 _ORIGIN = re.compile(
     r"\b(?:from|via|of|for|towards|born in|based in|office in|ambassador to"
     r"|not in|than in|and)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")  # "from Herat, Balkh and Kabul"
 _SPEAKS = re.compile(
     r"\s+(?:has|had|have|will|said|is|was|gave|gives|paid|pays)\b"
     r"|\s+(?:Convention|Declaration|Protocol|Agreement|Process|Group)"
@@ -66,13 +66,17 @@ def complete_by_scenery(
 ) -> None:
     """Add to every event what the clauses of its territory say."""
     told = [clause for clause in clauses if not _is_apart(clause)] if events else []
-    for index, event in enumerate(events):
+    known = [event for event in events if _says_anything(event)]
+    for event in events:
         if event.parallel:
             continue
-        near = _territory(events, index, clauses, told)
+        rivals = [one for one in known if one is not event]
+        near = _territory(event, len(events) == 1, rivals, clauses, told)
         head = dateline.end if dateline is not None else 0
         if event.date is None or event.date.fields["precision"] in {"year", "month", "season"}:
             event.date = _date_in(event, near, head) or event.date
+        if event.spot is None or event.spot.city is None:
+            event.spot = _there(event, clauses) or event.spot
         if event.spot is None or event.spot.city is None:
             event.spot = _spot_in(event, near, _home(event, dateline)) or event.spot
         if event.type in GATHERINGS and len(event.countries) < 2:
@@ -80,16 +84,17 @@ def complete_by_scenery(
 
 
 def _territory(
-    events: Sequence[Event], index: int, clauses: Sequence[Clause], told: Sequence[Clause]
+    event: Event,
+    alone: bool,
+    rivals: Sequence[Event],
+    clauses: Sequence[Clause],
+    told: Sequence[Clause],
 ) -> list[Clause]:
     """The clauses about the event alone: its own first, then the nearest."""
-    event = events[index]
     own = {one.clause.index for one in event.sightings}
-    others = {
-        one.clause.index for k, other in enumerate(events) if k != index for one in other.sightings
-    }
+    others = {one.clause.index for other in rivals for one in other.sightings}
     first, last = event.first_body, max(event.last, event.first_body)
-    if len(events) == 1 and len(clauses) <= SHORT:
+    if alone and len(clauses) <= SHORT:
         low, high = 0, len(clauses)
     else:
         low, high = max(0, first - BEFORE), min(len(clauses), last + BEHIND)
@@ -104,6 +109,11 @@ def _territory(
         key=lambda one: (one.index not in own, one.heading, abs(one.index - first), one.index)
     )
     return reach
+
+
+def _says_anything(event: Event) -> bool:
+    """Whether more is known of it than its name: "UNODC fitted out two workshops" is no event."""
+    return any((event.date, event.spot, event.countries, event.held))
 
 
 def _is_apart(clause: Clause) -> bool:
@@ -167,6 +177,23 @@ def _home(event: Event, dateline: Dateline | None) -> Spot | None:
     return None if other else spot
 
 
+_THERE = re.compile(
+    r"(?<!from )\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|can|may|would|to)\b)"
+)
+
+
+def _there(event: Event, clauses: Sequence[Clause]) -> Spot | None:
+    """The town of the sentence before, where the event is said to be "there"."""
+    for clause in event.clauses:
+        if "there" not in clause.words or not _THERE.search(clause.text):
+            continue
+        for before in reversed(clauses[max(0, clause.index - 2) : clause.index]):
+            spots = list(_any_town(before))
+            if spots:
+                return _only(spots)[0] if _only(spots) else None
+    return None
+
+
 def _spot_in(event: Event, near: Sequence[Clause], home: Spot | None) -> Spot | None:
     country = event.spot.country if event.spot is not None else None
     if event.spot is not None and _is_listed(event):
@@ -199,9 +226,12 @@ def _only(spots: Sequence[Spot]) -> Sequence[Spot]:
 def _any_town(clause: Clause) -> Iterator[Spot]:
     """Towns named in any way but as where somebody is from; "the Omani capital"."""
     bodies = clause.of("organisation", "person")
+    origin = -1  # where the town that people come from, last told of, ends
     for site in clause.of("place"):
         place = site if site.fields["place_type"] == "city" else town_of_site(clause, site)
-        if place is None or _ORIGIN.search(clause.before(site.start, 24)):
+        listed = origin >= 0 and _LISTED.fullmatch(clause.between(origin, site.start))
+        if place is None or listed or _ORIGIN.search(clause.before(site.start, 24)):
+            origin = site.end
             continue
         if SEAT_OF_BODY.search(clause.before(place.start)):
             continue
@@ -223,6 +253,9 @@ def _any_town(clause: Clause) -> Iterator[Spot]:
             }
             town = replace(country, kind="place", end=end, fields=fields)
             yield Spot(town, str(country.fields["iso3"]), (country.start, country.end))
+
+
+_IN = re.compile(r"\bin\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @cache
@@ -249,8 +282,12 @@ def _countries_in(event: Event, near: Sequence[Clause]) -> list[Candidate]:
             continue
         for run in country_lists(clause):
             named = [one for one in run.countries if one.fields["form"] != "demonym"]
+            elsewhere = clause not in event.clauses and _IN.search(run.before)
             if len(named) > 2 and not (
-                _not_there().search(run.before) or _PAY.match(run.after) or _HAVE.match(run.after)
+                elsewhere
+                or _not_there().search(run.before)
+                or _PAY.match(run.after)
+                or _HAVE.match(run.after)
             ):
                 found += named
             else:

@@ -11,21 +11,19 @@ from extract.compose.activities.again import again
 from extract.compose.activities.cueing import cue, is_crime, is_off, says, words_of
 from extract.compose.activities.datelines import Dateline, read_label
 from extract.compose.activities.events import (
-    ATTENDING,
     GATHERINGS,
     MEMORY,
     Event,
     add_people,
     add_sighting,
-    read_event,
-    without_slots,
 )
-from extract.compose.activities.heads import participants, people_who_came
+from extract.compose.activities.heads import ATTENDING, opens, participants, people_who_came
 from extract.compose.activities.parts import parts_of
 from extract.compose.activities.people import countries_from, own_bodies
 from extract.compose.activities.relative import add_relative_days, last_day
 from extract.compose.activities.sighting import Sighting
 from extract.compose.activities.sightings import assembly, find_sightings, proform, pronoun
+from extract.compose.activities.telling import read_event, without_slots
 from extract.compose.activities.when import add_days
 from extract.compose.clauses import Clause
 from schemas.values import ActivityType
@@ -131,6 +129,12 @@ def _yields(sighting: Sighting, found: Sequence[Sighting], nouns: bool) -> bool:
     """Whether the verb adds nothing to a noun, or to a verb that says more."""
     if sighting.pattern not in {"meet", "gather", "learn", "march", "stay"}:
         return False
+    if sighting.pattern in {"meet", "gather"} and any(
+        one.noun is None and sighting.clause.before(one.start, 4).endswith("to ")
+        for one in found
+        if one.start > sighting.end
+    ):
+        return True  # "officials gathered to launch a platform"
     visits = any(one.pattern == "visit" for one in found)
     if nouns or (visits and sighting.pattern in {"meet", "gather"}):
         return True
@@ -186,14 +190,23 @@ def _listen(events: list[Event], clause: Clause) -> None:
         return
     recent = reversed(events[-MEMORY:])
     event = next((one for one in recent if one.type is not None), events[-1])
-    if event.type not in GATHERINGS | {"other"} or clause.index - event.last > REACH:
+    if event.type not in GATHERINGS | {"other", "launch"} or clause.index - event.last > REACH:
         return
     if not says(clause, "taking_part") and _CAME_FROM.search(clause.text) is None:
         return
-    if is_crime(clause, clause.start):
+    if is_crime(clause, clause.start) or any(one.kind == "substance" for one in clause.mentions):
         return
     countries, bodies, count = countries_from(clause), own_bodies(clause), participants(clause)
-    if count is None or not (count.fields["unit"] in ATTENDING or _EXPECTED.search(clause.text)):
+    if event.type == "launch":  # guests may be counted behind it, and hardly anybody else
+        guests = count is not None and count.fields["unit"] in ATTENDING
+        event.participants = event.participants or (count if guests else None)
+        return
+    told = count is not None and (
+        count.fields["unit"] in ATTENDING
+        or _EXPECTED.search(clause.text)
+        or (event.type in GATHERINGS and clause.index - event.last == 1 and opens(clause, count))
+    )
+    if not told:
         count = people_who_came(clause)
     add_people(event, countries, bodies)
     event.participants = event.participants or count

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from extract.compose.activities.when import all_dates, file_days
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
+from extract.knowledge.counting import small_numbers
 
 _STEPS = {"same": 0, "very": 0, "that": 0, "next": 1, "following": 1, "later": 1}
 _NEXT = re.compile(
@@ -26,8 +28,23 @@ _ORDINALS = frozenset(f"{day}{end}" for day in range(1, 32) for end in ("st", "n
 _WORDS = frozenset({"day", "morning", "afternoon", "evening"})
 
 
+@cache
+def _days_later() -> re.Pattern[str]:
+    numbers = "|".join([*sorted(small_numbers(20), key=len, reverse=True), r"\d{1,2}"])
+    return re.compile(rf"\b(?P<number>{numbers})\s+days\s+later\b", re.IGNORECASE)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else int(small_numbers(20)[word])
+
+
 def add_relative_days(clause: Clause, last: date | None, day: date | None) -> None:
     """File the days the clause tells by ``last``, the day told before, or ``day``, the text's."""
+    if last is not None and "later" in clause.words:
+        for match in _days_later().finditer(clause.text):
+            own = _last_of(clause, clause.start + match.start())
+            told = (own or last) + timedelta(days=_number(match.group("number").lower()))
+            file_days(clause, match.span(), told, told)
     if last is not None and not _WORDS.isdisjoint(clause.words):
         for match in _NEXT.finditer(clause.text):
             word = next(one for one in match.group("step", "that", "later") if one)

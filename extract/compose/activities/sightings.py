@@ -44,9 +44,10 @@ def _is_counted(clause: Clause, verb: Sighting) -> bool:
 
 
 _PROFORM = re.compile(
-    r"(?<![\w-])(?:the|a|another)\s+(?:first|second|third|fourth|fifth|sixth|next|last|final|previous|following)"
+    r"(?<![\w-])(?:the|a|another)\s+(?:first|second|third|fourth|fifth|sixth|next|last|final"
+    r"|previous|following|latest|most recent)"
     r"(?:\s+(?:one|round|leg|part|edition|instalment)|\s+of\s+(?:the\s+series|them|these))?"
-    r"(?=,?\s+(?:will|was|is|took|takes|has|in|followed|ended|ran)\b)"
+    r"(?=,?\s+(?:will|was|is|took|takes|has|in|from|held|followed|ended|ran)\b)"
     r"|(?<![\w-])(?:an?|the|another|one|its)\s+(?:[\w-]+\s+){0,2}?(?:follow-?up|sequel|re-?run|repeat|continuation)"
     r"(?=,?\s+(?:\w+ly\s+)?(?:will|was|is|took|takes|has|in|on|at|for|with|to|ended|ran)\b)",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _PROFORM = re.compile(
 
 _IN_ORDER = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "next", "last", "final", "previous"}
+    | {"latest", "recent"}
     | {"following", "follow-up", "followup", "sequel", "re-run", "rerun", "repeat", "continuation"}
 )
 

@@ -13,9 +13,8 @@ _NAME = r"[A-Z][\w'’-]+(?:\s+(?:(?:de|la|del|do|da|el|al|of|the)\s+){0,2}[A-Z]
 _BEFORE_COUNTRY = re.compile(rf"\b(?:in|at|to|near)\s+(?P<name>{_NAME}{{0,4}}),\s+(?:the\s+)?$")
 _ALONE = re.compile(
     r"\b(?:in|at|[Ii]n|[Aa]t)\s+(?:(?:the\s+)?(?:town|city|village|port|district)\s+of\s+)?"
-    r"(?P<name>[A-Z][a-z'’-]+(?:\s+[A-Z][a-z'’-]+){0,2})(?P<behind>['’]?)"
-    r"(?=[.,;:)]|\s*\(|\s+(?:on|from|for|in|between|with|and|to|by|during|last|this|next|where|who"
-    r"|which|was|were|will|has|is|before|after|under|took|brought|\d)|\s*$)"
+    r"(?P<name>[A-Z][a-z'’]+(?:-[A-Za-z][a-z'’]+)*(?:\s+[A-Z][a-z'’]+(?:-[A-Za-z][a-z'’]+)*){0,2})(?P<behind>['’]?)"
+    r"(?=[.,;:)]|\s*\(|\s+[a-z\d]|\s*$)"
 )
 _NO_TOWN = frozenset(
     {"parliament", "congress", "ramadan", "internet", "islam", "christmas", "easter", "annex"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.compose.activities.cueing import any_at_word, cue, is_crime
-from extract.compose.activities.heads import head_counts
+from extract.compose.activities.heads import crowd, head_counts
 from extract.compose.activities.more import more_people
 from extract.compose.activities.people import has_people
 from extract.compose.activities.sighting import Sighting
@@ -97,6 +97,7 @@ _WHERE = re.compile(
 def _are_together(clause: Clause, row: VerbRow) -> bool:
     """People with a day or a town; a day and a town; days on which something is discussed."""
     dates, placed, people = own_dates(clause), bool(towns(clause)), has_people(clause)
+    people = people or (row.type == "campaign" and crowd(clause) is not None)
     if people:
         return bool(dates) or placed
     if row.needs == "meet":
@@ -146,7 +147,9 @@ def _goes_somewhere(clause: Clause, start: int, end: int) -> bool:
         return False
     somewhere = (
         any(
-            start <= mention.start and mention.start - end <= 60
+            start <= mention.start
+            and mention.start - end <= 60
+            and not cue("carried").search(clause.between(end, mention.start))
             for mention in clause.of("place", "country", "organisation")
         )
         or re.search(r"\sto\s+[A-Z]", clause.between(start, end)) is not None

@@ -19,6 +19,8 @@ _DAY_OF = re.compile(
     r"\s+day)\s+of\b",
     re.IGNORECASE,
 )
+LONGEST = 45  # days of an event
+DAY_PARTS = 2  # hyphens in the EDTF of a day
 SPECIFIC = frozenset({"day", "month", "season", "interval", "quarter"})
 
 
@@ -66,11 +68,22 @@ def add_days(clause: Clause, day: date | None) -> None:
     for match in _BESIDE.finditer(clause.text):
         step = 1 if match.group("word").lower() == "tomorrow" else -1
         _file_day(clause, match, day + timedelta(days=step))
-    ahead = _AHEAD.search(clause.text) is not None
     for match in _LAST.finditer(clause.text):
+        ahead = _AHEAD.search(_around(clause.text, match)) is not None
         away = _WEEKDAYS.index(match.group("day").lower()) - day.weekday()
         back = -away % 7 or (7 if match.group().lower().startswith("last") else 0)
         _file_day(clause, match, day + timedelta(days=away % 7 if ahead else -back))
+
+
+_CUT = re.compile(r";|\s(?:and|but|while|where)\s")
+
+
+def _around(text: str, day: re.Match[str]) -> str:
+    """The part of a sentence that a day stands in: "opened on Monday and will run …"."""
+    cuts = [match.span() for match in _CUT.finditer(text)]
+    left = max((end for _, end in cuts if end <= day.start()), default=0)
+    right = min((start for start, _ in cuts if start >= day.end()), default=len(text))
+    return text[left:right]
 
 
 def _file_day(clause: Clause, match: re.Match[str], day: date) -> None:
@@ -123,6 +136,37 @@ def end_date(clause: Clause) -> Candidate | None:
     return next((one for one in days if _END.search(clause.before(one.start, 40))), None)
 
 
+_GOING_ON = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?been\s+\w+ing\b")
+
+
+def since_day(clause: Clause) -> Candidate | None:
+    """ "Since 6 May they had been practising": the day it began."""
+    if "since" not in clause.words or not _GOING_ON.search(clause.text):
+        return None
+    for found in clause.of("date"):
+        edtf = str(found.fields["edtf"])
+        if edtf.endswith("/..") and edtf.count("-") == DAY_PARTS:
+            return replace(found, fields={**found.fields, "edtf": edtf[:-3], "precision": "day"})
+    return None
+
+
+def whole_stretch(
+    first: Candidate, last: Candidate, otherwise: Candidate | None = None
+) -> Candidate:
+    """ "Opened on 5 May … runs until 16 May": one stretch of days; else the first as it is."""
+    start, end = first.fields.get("earliest"), last.fields.get("latest")
+    otherwise = otherwise or first
+    if not isinstance(start, date):
+        return otherwise
+    if end is None:  # its year stands with the first day
+        end = date.fromisoformat(str(last.fields["edtf"]).replace("XXXX", str(start.year)))
+    if first.fields["precision"] != "day" or not 0 < (end - start).days <= LONGEST:
+        return otherwise
+    edtf = f"{start.isoformat()}/{end.isoformat()}"
+    fields = {**first.fields, "edtf": edtf, "latest": end, "precision": "interval"}
+    return replace(first, fields=fields)
+
+
 _TO = re.compile(r"\s*(?:to|until|till|through|and|–|—|-)\s*", re.IGNORECASE)
 _HELD_IN_YEAR = re.compile(
     r"\b(?:held|take place|takes place|took place|hosted|meet|met)\b", re.IGNORECASE
@@ -134,6 +178,7 @@ def nearest_date(
 ) -> Candidate | None:
     """The date nearest to the word for the event; a year only where it was held in that year."""
     dates = [found for found in own_dates(clause) if found.start >= dateline_end]
+    dates = dates or [found for found in clause.of("date") if found.fields["precision"] == "half"]
     if not dates and (years or _HELD_IN_YEAR.search(clause.text)):
         dates = [
             found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.compose.activities.cueing import cue_before
+from extract.compose.activities.heads import are_people
 from extract.compose.activities.unlisted import town_alone, towns_before_countries
 from extract.compose.clauses import Clause, once
 from extract.find.passage import Candidate
@@ -18,15 +19,18 @@ _AT = re.compile(
 )
 _TOWN_AT = re.compile(
     r"\b(?:in|at|to|near|off|outside|through|visit|visited|visits|toured|into|inside|converg(?:e|es|ed|ing)\s+on|(?:returned|return|returning|back|home)\s+from|moved\s+on\s+to"
-    r"|(?:foreseen|planned|scheduled|slated|set|due|fixed|booked|announced)\s+for)\s+(?:the\s+)?"
+    r"|(?:foreseen|planned|scheduled|slated|set|due|fixed|booked|announced|programmed)\s+for)\s+(?:the\s+)?"
     r"(?:(?:[\w'’-]+\s+){0,2}(?:city|town|capital|port|streets|heart|centre|center|university|academy"
     r"|prison|airport|harbour|suburbs?|outskirts|courthouse|school|district|village|seaport)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
 SEAT_OF_BODY = re.compile(
-    r"\b(?:of|from|by|heads|and)\s+(?:the\s+)?(?:[A-Z][\w'’&-]+\s+(?:(?:of|for|and|on)\s+){0,1}){1,6}?"
-    r"(?:Hospital|University|Office|Mission|Cent(?:re|er)|Agency|Bank|Court|Institute|Embassy"
-    r"|Laboratory|Bureau|Academy|College|School|Section|Branch|Delegation)\s+(?:in|at|to)\s+$"
+    r"\b(?:(?<!tour )(?<!opening )(?<!inauguration )(?<!launch )(?<!visit )of|from|by|with|heads"
+    r"|and|[A-Z]\w+\s+at)\s+(?:the\s+)?(?:[A-Z][\w'’&()-]*\s+|(?:of|for|and|on)\s+(?:the\s+)?){0,8}"
+    r"(?:(?!(?:an?|at|in)\b)[a-z][\w-]*\s+){0,2}"
+    r"(?i:hospital|university|office|mission|cent(?:re|er)|agency|bank|court|institute|embassy"
+    r"|laboratory|bureau|academy|college|school|section|branch|delegation|commission|consulate"
+    r"|headquarters)\s+(?:in|at|to)\s+$"
 )  # "of Beaumont Hospital in Dublin"
 _BESIDE = re.compile(
     r"\b(?:(?:north|south|east|west|outskirts|outside|capital|suburb|centre) of|near)\s+"
@@ -62,13 +66,19 @@ def towns(clause: Clause) -> Sequence[Candidate]:
     for place in clause.of("place"):
         town = place if place.fields["place_type"] == "city" else town_of_site(clause, place)
         before = clause.before(place.start)
+        at = _TOWN_AT.search(before)
         if town is None or not (
-            _TOWN_AT.search(before)
+            at is not None
             or (before.endswith("(") and _DAY_BEHIND.match(clause.after(place.end, 12)))
             or _HOSTS.match(clause.after(place.end, 90))
+            or (before.endswith(", ") and _is_before_day(clause, place))
         ):
             continue
-        if cue_before("away").search(before) or SEAT_OF_BODY.search(before):
+        if place is town and _is_in_name(clause, place):
+            continue
+        part = at is not None and at.group().endswith("of ")  # "through the streets of Dili"
+        away = not (part or _HELD_AT.search(before)) and cue_before("away").search(before)
+        if away or SEAT_OF_BODY.search(before):
             continue
         if any(
             start <= place.start and place.end <= end and not _IN.search(before)
@@ -76,9 +86,59 @@ def towns(clause: Clause) -> Sequence[Candidate]:
         ):
             continue
         found.append(town)
+    found = found or list(_venue_towns(clause))
     longer = towns_before_countries(clause)
     starts = {town.start for town in longer}
     return [town for town in found if town.start not in starts] + longer
+
+
+_VENUE = re.compile(
+    r"(?:^|(?P<before>[a-z\d]\S*)\s+|[,(]\s*)(?:at|At|in|inside)\s+(?:the\s+)?(?:premises\s+of\s+(?:the\s+)?)?$"
+)
+
+
+def _venue_towns(clause: Clause) -> Iterator[Candidate]:
+    """ "Held at the University of Nairobi": the town in the name of the house it is held in."""
+    for body in clause.of("organisation"):
+        venue = _VENUE.search(clause.before(body.start))
+        if venue is None or are_people(venue.group("before") or ""):
+            continue
+        for place in clause.of("place"):
+            inside = body.start <= place.start and place.end <= body.end
+            if inside and place.fields["place_type"] == "city":
+                yield place
+
+
+_HELD_AT = re.compile(
+    r"\b[a-z]+\s+at\s+(?:the\s+)?(?:[\w'’&.-]+\s+){1,6}in\s+(?:the\s+)?$"
+)  # "a course at the UNODC office in Dushanbe"
+
+
+def _is_before_day(clause: Clause, town: Candidate) -> bool:
+    """ "Planning workshop, Ha Noi, Viet Nam, 9-10 September": a note of what, where and when."""
+    end = town.end
+    for other in clause.of("country", "date"):
+        if other.start >= end and re.fullmatch(
+            r",?\s+\(?|\s*,\s*", clause.between(end, other.start)
+        ):
+            if other.kind == "date":
+                return True
+            end = other.end
+    return False
+
+
+_SITE = re.compile(
+    r"(?:\s+[A-Z][\w'’]+){1,4}\s+(?:\([^()]{1,20}\)\s+)?(?:in|at|near)\s+(?:the\s+)?"
+)
+
+
+def _is_in_name(clause: Clause, town: Candidate) -> bool:
+    """ "Lang'ata Women's Prison in Nairobi": the name goes on, and the town stands behind it."""
+    return any(
+        other.start > town.end and _SITE.fullmatch(clause.between(town.end, other.start))
+        for other in clause.of("place")
+        if other.fields["place_type"] == "city"
+    )
 
 
 def town_of_site(clause: Clause, site: Candidate) -> Candidate | None:

@@ -95,6 +95,8 @@ def _may_follow(marks: Marks, head: Head, connector: str, index: int, *, first: 
 
 def _works_in(marks: Marks, head: Head, index: int, *, first: bool) -> bool:
     """ "Office in Colombia", "Embassy of Japan in Tajikistan"."""
+    if head.type == "embassy" and not first and is_name_word(marks, index):
+        return True  # "Embassy of Norway in Kathmandu"
     placed = index in marks.countries or index in marks.regions
     return placed and (head.type == "embassy" or (first and head.words[0] in words_of("local")))
 
