@@ -137,6 +137,8 @@ def running_head(text: str) -> str:
     """A line as it would repeat on every page: without page number, case and margins."""
     if len(text) < MIN_HEAD or len(text) > MAX_ROW or _TERMINAL.search(text, max(0, len(text) - 5)):
         return ""
+    if text[-1] == "-" and text[-2].isalpha():
+        return ""  # a word goes on in the next line
     head = " ".join(text.strip(_MARGIN).lower().split())
     if len(head) > MAX_HEAD:
         return ""

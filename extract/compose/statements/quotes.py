@@ -164,7 +164,9 @@ class _Reader:
         again = self._open is not None and mark.opens and mark.family == self._open.family
         if not again or here != last + 1 or self._text[start : mark.start].strip():
             return False
-        self._parts.append(self._trimmed(self._part, self._paragraphs[last][1]))
+        part = self._trimmed(self._part, self._paragraphs[last][1])
+        if part[0] < part[1]:  # else nothing stands between the two marks
+            self._parts.append(part)
         self._part = mark.end
         return True
 
