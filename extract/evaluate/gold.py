@@ -172,6 +172,9 @@ def _surface_problems(document: GoldDocument, flat: str) -> Iterator[str]:
     for entry in document.entries("funding"):
         if " ".join(str(entry.get("donor")).split()) not in flat:
             yield f"funding: donor not in the text: {entry.get('donor')!r}"
+        amount = entry.get("amount")
+        if amount and not (isinstance(amount, dict) and {"value", "unit"} <= set(amount)):
+            yield f"funding: amount is no value with a unit: {amount!r}"
     for entry in document.entries("statements"):
         start = str(entry.get("start") or entry.get("quote") or "").split("…")[0]
         if " ".join(start.split()) not in flat:
