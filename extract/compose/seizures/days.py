@@ -113,7 +113,7 @@ def add_days(lines: Sequence[Line], dateline: date | None) -> None:
             if found is not None and not found.startswith("0002"):
                 added.append(as_date(start, end, found.replace(_NO_YEAR, "XXXX")))
         if added:
-            line.mentions = sorted((*line.mentions, *added), key=lambda one: (one.start, one.end))
+            line.take((*line.mentions, *added))
             known = line.of("date")
         told = [*told, *known][-6:]
 

@@ -61,10 +61,20 @@ class Line:
     cues: list[Mark] = field(default_factory=list)
     read: dict[str, Any] = field(default_factory=dict)  # what was made of it already
     _words: frozenset[str] | None = None
+    _kinds: dict[tuple[str, ...], list[Candidate]] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Candidate]:
         """The mentions of these kinds, in reading order."""
-        return [mention for mention in self.mentions if mention.kind in kinds]
+        found = self._kinds.get(kinds)
+        if found is None:
+            found = [mention for mention in self.mentions if mention.kind in kinds]
+            self._kinds[kinds] = found
+        return found
+
+    def take(self, mentions: Iterable[Candidate]) -> None:
+        """These mentions in place of its own."""
+        self.mentions = sorted(mentions, key=lambda one: (one.start, one.end))
+        self._kinds.clear()
 
     def holds(self, keys: frozenset[str]) -> bool:
         """Whether one of the words, in lower case, stands in the line."""

@@ -74,20 +74,21 @@ _OF_SITE = re.compile(
 _OPENERS = re.compile(r"^(?:The|At|In|On|From|Near|This|An?|During|Officers|Police|Customs)\s")
 
 
-_BESIDE = (
-    "close to|outskirts of|north of|south of|east of|west of|northeast of|northwest of|southeast of"
-    "|southwest of|village of|town of|island of|district of|coast of|suburb of"
-    "|hamlet of|settlement of"
-    "|port of|neighbourhood of|quarter of|bay of|shores of|waters of|around|vicinity of"
+# Words before "of", "to" and "around" that make what is behind them a place.
+_BESIDE = re.compile(
+    r"\b(?:close to|around|(?:outskirts|(?:north|south)?(?:east|west)|north|south|village|town|island|district"
+    r"|coast|suburb|hamlet|settlement|port|neighbourhood|quarter|bay|shores|waters|vicinity) of)$",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
-    # An opening boundary would have every letter tried; looking back from the word does not.
+    # A boundary in front would have every letter tried; looking back from the word does not.
     r"(?:[Aa]t(?<!\w[Aa]t)|[Nn]ear(?<!\w[Nn]ear)|[Oo]ff(?<!\w[Oo]ff)|[Oo]utside(?<!\w[Oo]utside)"
-    rf"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)|(?i:{_BESIDE})) "
+    r"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)|(?P<link>of(?<!\wof)|to(?<!\wto)|[Aa]round)) "
     r"(?:the )?(?:island of |village of |town of )?(?:the )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+"
     r"(?:(?: (?:de|del|da|do|la|el|al|of))? ?(?:(?<= )|(?<=-))[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
+_LONGEST_BESIDE = 20
 _LABEL = re.compile(
     r"(?:[-–—•*]\s)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3})"
     r"(?P<country>,\s[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3})?:\s"
@@ -113,6 +114,10 @@ def find_sites(line: Line) -> Iterator[Candidate]:
     known = [(one.start, one.end) for one in line.of("place")]
     taken = [(one.start, one.end) for one in line.mentions]
     for match in _NAMED.finditer(line.text):
+        if match["link"] and not _BESIDE.search(
+            line.text, max(0, match.end("link") - _LONGEST_BESIDE), match.end("link")
+        ):
+            continue
         start, end = line.start + match.start("name"), line.start + match.end("name")
         if not any(first < end and start < last for first, last in taken):
             yield Candidate(

@@ -239,7 +239,7 @@ def take_dateline(lines: Sequence[Line]) -> tuple[int, int] | None:
         ):
             line.read["dateline"] = end
             line.read["written"] = [one for one in line.of("date") if one.start < end]
-            line.mentions = [one for one in line.mentions if one.kind != "date" or one.start >= end]
+            line.take(one for one in line.mentions if one.kind != "date" or one.start >= end)
             return line.start, end
     return None
 
