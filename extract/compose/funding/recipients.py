@@ -90,6 +90,10 @@ _LONG = 10  # words of what a relative clause goes back to
 _MOST_WORDS = 8  # of a subject; more is a sentence, and its first noun is what is meant
 
 
+# "a set of courses which is run by UNODC and | funded by Norway"
+_RELATED = re.compile(r"\s(?:which|that)\s(?:is|are|was|were)\s[^,.;]{1,120}\sand\s*$")
+
+
 def stated(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
     """The phrase beside the payment that names what the donor pays for."""
     if payment.pattern in {"donor_list", *_LISTS}:
@@ -228,6 +232,9 @@ def _before(payment: Payment) -> Recipient | None:
     clause = payment.clause
     if payment.pattern in _THANKS:
         return None
+    relative = _RELATED.search(clause.between(clause.start, payment.start))
+    if relative is not None:
+        return phrase_before(clause, clause.start + relative.start())
     subject = _subject(payment)
     link = clause.between(subject[1], payment.start) if subject is not None else ""
     if subject is not None and _DIRECT.fullmatch(link):

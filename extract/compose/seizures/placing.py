@@ -13,6 +13,7 @@ from extract.compose.seizures.sites import location_type_in
 from extract.compose.seizures.slots import Slots
 from extract.compose.seizures.surroundings import Surroundings
 from extract.find.passage import Candidate
+from extract.knowledge.places import place_names
 from extract.knowledge.seizures import seizure_words
 
 LEAD = 2  # lines
@@ -189,6 +190,8 @@ def _put_spots(
         city = next((spot for spot in fitting if spot.place_type == "city"), None)
         if city is not None:
             slots.put("city", city.text, city.start, city.end)
+        else:
+            _put_town(slots, fitting, known)
     if known is not None:
         return
     by_place = {spot.country for spot in fitting[:1] if spot.country}
@@ -196,6 +199,23 @@ def _put_spots(
     if len(countries) == 1:
         spot = next(spot for spot in (*fitting, *at) if spot.country in countries)
         slots.put("country", spot.country, spot.start, spot.end)
+
+
+def _put_town(slots: Slots, sites: Sequence[Spot], country: str | None) -> None:
+    """The town that a site is named after: "Takoradi seaport", "Port of Mombasa"."""
+    for site in sites:
+        for match in _NAME.finditer(site.text):
+            for end in (match.end(), match.end("first")):
+                name = place_names().get(site.text[match.start() : end])
+                if name is None or name.weak or name.place_type != "city":
+                    continue
+                if name.countries == (country or site.country,):
+                    start = site.start + match.start()
+                    slots.put("city", name.name, start, site.start + end)
+                    return
+
+
+_NAME = re.compile(r"(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?")
 
 
 def _surrounding(site: Spot, spots: Sequence[Spot]) -> Spot:

@@ -76,14 +76,16 @@ _OPENERS = re.compile(r"^(?:The|At|In|On|From|Near|This|An?|During|Officers|Poli
 
 # Words before "of", "to" and "around" that make what is behind them a place.
 _BESIDE = re.compile(
-    r"\b(?:close to|around|(?:outskirts|(?:north|south)?(?:east|west)|north|south|village|town|island|district"
-    r"|coast|suburb|hamlet|settlement|port|neighbourhood|quarter|bay|shores|waters|vicinity) of)$",
+    r"\b(?:close to|around|(?:outskirts|(?:north|south)?(?:east|west)|north|south|village|town"
+    r"|island|district|coast|suburb|hamlet|settlement|port|neighbourhood|quarter|bay|shores|waters"
+    r"|vicinity) of)$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     # A boundary in front would have every letter tried; looking back from the word does not.
     r"(?:[Aa]t(?<!\w[Aa]t)|[Nn]ear(?<!\w[Nn]ear)|[Oo]ff(?<!\w[Oo]ff)|[Oo]utside(?<!\w[Oo]utside)"
-    r"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)|(?P<link>of(?<!\wof)|to(?<!\wto)|[Aa]round)) "
+    r"|[Ii]n(?<!\w[Ii]n)|[Oo]n(?<!\w[Oo]n)(?= the island of)"
+    r"|(?P<link>of(?<!\wof)|to(?<!\wto)|[Aa]round)) "
     r"(?:the )?(?:island of |village of |town of )?(?:the )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+"
     r"(?:(?: (?:de|del|da|do|la|el|al|of))? ?(?:(?<= )|(?<=-))[A-ZÀ-Þ][\w’'-]+){0,2})"
