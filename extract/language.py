@@ -137,6 +137,8 @@ def load_model(name: str | None = None) -> EntityModel:
         path = _package_folder(candidate) or Path(candidate)
         if (path / "meta.json").is_file():
             return EntityModel(path)
+    if wanted:
+        raise ModelError(f"no spaCy pipeline {wanted!r}: no installed package, no folder of one")
     raise ModelError(
         f"no spaCy pipeline found (looked for {', '.join(names)}); "
         f"install one with: {INSTALL_COMMAND}"

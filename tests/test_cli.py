@@ -92,7 +92,10 @@ def test_no_model_installed(news: Path, tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_model_that_is_not_there(news: Path, tmp_path: Path) -> None:
     result = runner.invoke(app, ["show", str(news), "--model", str(tmp_path / "none")])
     assert result.exit_code == 2
-    assert f"no spaCy pipeline found (looked for {tmp_path / 'none'})" in result.stderr
+    assert result.stderr == (
+        f"unodc-facts: no spaCy pipeline {str(tmp_path / 'none')!r}: "
+        "no installed package, no folder of one\n"
+    )
 
 
 def test_show_marks_the_facts(news: Path) -> None:

@@ -399,7 +399,8 @@ def test_the_command_exits_with_1_below_a_floor(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--gold", "nowhere", "OUT"], "no gold (ID.json beside ID.txt) in nowhere"),
+        (["--gold", "nowhere", "OUT"], "no such folder: nowhere"),
+        (["--gold", "EMPTY", "OUT"], "no gold (ID.json beside ID.txt) in "),
         (["--gold", "GOLD", "nowhere"], "nowhere: no such folder"),
         (["--gold", "GOLD"], "OUT is missing"),
         (["--gold", "GOLD", "OUT", "--format", "song"], "no format 'song'; there are: text,"),
@@ -419,6 +420,7 @@ def test_wrong_usage(tmp_path: Path, arguments: list[str], message: str) -> None
     places = {
         "GOLD": str(GOLD / "seeds"),
         "OUT": str(tmp_path),
+        "EMPTY": str(tmp_path / "broken"),
         "BAD": str(tmp_path / "bad.toml"),
         "BROKEN": str(tmp_path / "broken"),
         "OTHER": str(tmp_path / "other"),

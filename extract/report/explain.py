@@ -96,7 +96,8 @@ def _pick(facts: Iterable[Fact], fact_id: str, output: Path) -> Fact:
     exact = [fact for fact in found if fact.id == fact_id]
     if len(found) > 1 and not exact:
         some = ", ".join(fact.id for fact in found[:_SUGGESTED])
-        raise UsageError(f"{len(found)} facts begin with {fact_id!r}: {some}, …")
+        more = ", …" if len(found) > _SUGGESTED else ""
+        raise UsageError(f"{len(found)} facts begin with {fact_id!r}: {some}{more}")
     return (exact or found)[0]
 
 
