@@ -47,7 +47,7 @@ def test_extract_writes_and_sums_up(news: Path, tmp_path: Path) -> None:
     result = runner.invoke(app, ["extract", str(news), "-o", str(output)])
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert result.stderr.startswith("1 documents, ")
+    assert result.stderr.startswith("1 document, ")
     assert f"written to {output.as_posix()}/" in result.stderr
     facts = [json.loads(line) for line in (output / "facts.jsonl").read_text().splitlines()]
     assert ("country", "Kenya") in [(fact["kind"], fact["text"]) for fact in facts]

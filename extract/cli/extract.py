@@ -51,14 +51,19 @@ def _print_summary(summary: RunSummary, output: Path) -> None:
     facts = sum(summary.facts.values())
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(summary.facts.items()))
     lines = [
-        f"{summary.documents} documents, {facts} facts" + (f": {kinds}" if kinds else ""),
+        f"{_counted(summary.documents, 'document')}, {_counted(facts, 'fact')}"
+        + (f": {kinds}" if kinds else ""),
         f"written to {output.as_posix()}/",
     ]
     if summary.passed_over:
-        lines.append(f"{summary.passed_over} files of other kinds passed over")
+        lines.append(f"{_counted(summary.passed_over, 'file')} of other kinds passed over")
     if summary.rejected:
         lines.append(f"{sum(summary.rejected.values())} rejected (see rejected.jsonl):")
         lines += [f"  {problem}" for problem in summary.problems[:_PROBLEMS_SHOWN]]
         left = len(summary.problems) - _PROBLEMS_SHOWN
         lines += [f"  … and {left} more"] if left > 0 else []
     sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
