@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -150,16 +151,21 @@ def _thing(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None
         return goods
     if (own := _own_name(line, quantity, role)) is not None:
         return own
-    if role == "measure" and any(
-        one.end < quantity.start and _BRACKETED.fullmatch(line.between(one.end, quantity.start))
-        for one in line.of("quantity")
-    ):
+    if role == "measure" and _is_bracketed(line, quantity):
         return None  # of what stands in front
     said = _OF_SAME.match(behind(line, quantity))
     of = measured_goods(line, quantity) if said is None else None
     if of and of not in seizure_words()["anaphors"] and (role == "goods" or _is_in_line(of, line)):
         return of_name(of)
     return None
+
+
+def _is_bracketed(line: Line, quantity: Candidate) -> bool:
+    """Whether it stands in brackets behind another: "300 packets (12 kg)"."""
+    quantities = line.of("quantity")
+    index = bisect_left(quantities, quantity.start, key=lambda one: one.start) - 1
+    end = quantities[index].end if index >= 0 else quantity.start
+    return end < quantity.start and bool(_BRACKETED.fullmatch(line.between(end, quantity.start)))
 
 
 def _own_name(line: Line, quantity: Candidate, role: Role) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from extract.find.passage import DocumentContext, Passage
 from extract.find.quantities.amounts import Amount
@@ -36,6 +36,7 @@ _PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
 # How many sentences back the goods may have been named.
 _FAR = 12
 _NEXT_REACH = 25
+_MOST_LATER = 60  # amounts
 _COMPARED = re.compile(r"\s(?:more|less|fewer)\sthan\b")
 
 
@@ -177,11 +178,10 @@ class Anaphora:
         """What a headline measures before anything is named: "7.5 tonnes in one Friday"."""
         if self.scene.sentence(amount.start) > 1 or amount.unit is None:
             return None
-        index = bisect_right(self.scene.starts, amount.start)
-        for other, said in zip(self.scene.amounts[index:], self.stated[index:], strict=True):
+        first = bisect_left(self.scene.starts, self.scene.bounds(amount)[1])
+        later = slice(first, first + _MOST_LATER)
+        for other, said in zip(self.scene.amounts[later], self.stated[later], strict=True):
             alike = other.unit is not None and other.unit.dimension == amount.unit.dimension
-            if self.scene.sentence(other.start) == self.scene.sentence(amount.start):
-                continue
             if said and alike and (is_bulk(other) or self._noun(other) == self._noun(amount)):
                 return said
         return None

@@ -21,6 +21,7 @@ _TESTED = re.compile(
     r"|suspected|believed)\sto\s(?:be|contain)|confirmed\sas|revealed|[Tt]ests?\sshowed(?:\s(?:it|them|the\s[a-z]+)\sto\sbe|\sthat\s(?:it|they)\s(?:was|were))?)\s(?:\w+\s)?"
 )
 _THE_GOODS = re.compile(r"\s*(?:The|This)\s(?:seized\s|hidden\s|illegal\s)?")
+_LONGEST = 1_000  # characters of a sentence
 _TEST_REACH = 130
 # "a substitute load of 20 kg": what is sent in place of the drug.
 _DUMMY = re.compile(
@@ -95,7 +96,8 @@ class Weighed:
         named = _THE_GOODS.match(self.text, limit)
         if named and (name := self.goods.starting_at(named.end())):
             return name
-        found = _TESTED.search(self.text, amount.end, limit + _TEST_REACH)
+        first = max(amount.end, limit - _LONGEST)
+        found = _TESTED.search(self.text, first, limit + _TEST_REACH)
         return self.goods.first_within(found.end(), found.end() + 30) if found else None
 
 
