@@ -159,7 +159,10 @@ def whole_stretch(
     if not isinstance(start, date):
         return otherwise
     if end is None:  # its year stands with the first day
-        end = date.fromisoformat(str(last.fields["edtf"]).replace("XXXX", str(start.year)))
+        try:
+            end = date.fromisoformat(str(last.fields["edtf"]).replace("XXXX", str(start.year)))
+        except ValueError:  # 29 February of another year
+            return otherwise
     if first.fields["precision"] != "day" or not 0 < (end - start).days <= LONGEST:
         return otherwise
     edtf = f"{start.isoformat()}/{end.isoformat()}"

@@ -80,6 +80,8 @@ def _is_beside_drug(line: Line, quantity: Candidate) -> bool:
 
 def only_lists(text: str) -> bool:
     """Whether nothing but the entries of a list stands between: no verb, place or time."""
+    if len(text) > 3 * LIST:  # however much of it were remarks
+        return False
     text = _REMARKS.sub("", _OPENING.sub("", text))
     if _CLAUSES.search(text) or len(text) > LIST:
         return False

@@ -9,14 +9,15 @@ from datetime import date
 from extract.compose.statistics.page import Line
 from extract.find.dates.edtf import precision
 from extract.find.passage import Candidate
+from extract.knowledge.counting import number_words
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)(?:/\.\.)?")
 _MONTHS_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-\d\d)?/XXXX-(\d\d)(?:-\d\d)?")
 _SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 2}
 _LAST = re.compile(r"\b(?P<side>last|this|past)\s+$", re.IGNORECASE)
 _MONTHS_BEFORE = re.compile(
-    r"\b(?:the\s+)?(?:\w{3,6}\s+months\s+(?:before|earlier)"
-    r"|(?:previous|preceding|prior)\s+(?:\w{3,6}\s+months|quarter|half(?:-year)?))\b"
+    r"\b(?:the\s+)?(?:(?P<count>\w{1,6})\s+months\s+(?:before|earlier)"
+    r"|(?:previous|preceding|prior)\s+(?:(?P<number>\w{1,6})\s+months|quarter|half(?:-year)?))\b"
     r"(?!\s+(?:the|that|it|they|he|she|a)\b)"
 )
 _MONTHS_OF_YEAR = re.compile(r"(\d{4})-(\d\d)/(?=\1)\d{4}-(\d\d)")
@@ -67,7 +68,16 @@ def months_before(line: Line, dates: Sequence[Candidate]) -> Iterator[Candidate]
             continue
         year, first, last = (int(part) for part in range_.groups())
         length = last - first + 1
+        if (said := match["count"] or match["number"]) and _number(said) != length:
+            continue  # "the twelve months before" three others
         first, last = first - length, last - length
         if first > 0 or last <= 0:  # both in one year
             year, shift = (year, 0) if first > 0 else (year - 1, 12)
             yield dated(start, end, f"{year}-{first + shift:02d}/{year}-{last + shift:02d}")
+
+
+def _number(word: str) -> int | None:
+    row = number_words().get(word.lower())
+    if row is not None:
+        return int(row.value)
+    return int(word) if word.isdecimal() else None

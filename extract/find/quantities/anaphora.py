@@ -31,7 +31,6 @@ _EMPTY = frozenset({"total", "overall", "which", "them", "whom", "amount", "it",
 _TIMES = frozenset({"year", "month", "week", "day", "season", "decade", "quarter"})
 _MASSES = frozenset({"mass", "volume"})
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s(?:same\s)?$")
-_GLUED_OF = re.compile(r"\sof(?P<name>[a-z]{4,})\b")  # "573 tons ofopium", as scanned
 _PER_AREA = re.compile(r"\s?(?:/\s?ha\b|(?:per|a|an|each)\shectare)")
 # How many sentences back the goods may have been named.
 _FAR = 12
@@ -50,9 +49,6 @@ class Anaphora:
         self.stated: list[str | None] = []
 
     def _after_of(self, amount: Amount, limit: int) -> str | None:
-        glued = _GLUED_OF.match(self.text, amount.end)
-        if glued and glued["name"] in self.goods.distinct:
-            return glued["name"]
         match = OF.match(self.text, amount.end)
         phrase = phrase_after(self.passage, match.end(), limit) if match else None
         if match is None or phrase is None or phrase.said in _EMPTY:

@@ -21,6 +21,10 @@ _TESTED = re.compile(
     r"|suspected|believed)\sto\s(?:be|contain)|confirmed\sas|revealed|[Tt]ests?\sshowed(?:\s(?:it|them|the\s[a-z]+)\sto\sbe|\sthat\s(?:it|they)\s(?:was|were))?)\s(?:\w+\s)?"
 )
 _THE_GOODS = re.compile(r"\s*(?:The|This)\s(?:seized\s|hidden\s|illegal\s)?")
+# "The cocaine came from Peru", not "The cocaine found next door".
+_GOES_ON = re.compile(
+    r"\s(?:was|were|is|are|had|has|have|came|comes|bore|originated|tested|belonged|turned|went)\b"
+)
 _LONGEST = 1_000  # characters of a sentence
 _TEST_REACH = 130
 # "a substitute load of 20 kg": what is sent in place of the drug.
@@ -94,7 +98,8 @@ class Weighed:
     def proved_next(self, amount: Amount, limit: int) -> str | None:
         """ "They weighed 611 kg. A test was positive for cocaine"."""
         named = _THE_GOODS.match(self.text, limit)
-        if named and (name := self.goods.starting_at(named.end())):
+        name = self.goods.starting_at(named.end()) if named else None
+        if named and name and _GOES_ON.match(self.text, named.end() + len(name)):
             return name
         first = max(amount.end, limit - _LONGEST)
         found = _TESTED.search(self.text, first, limit + _TEST_REACH)
