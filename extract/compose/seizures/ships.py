@@ -23,7 +23,7 @@ def _patrol() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:[A-ZÀ-Þ][a-zà-þ]+ )?(?i:{kinds}) (?:(?:{prefixes}) )?{_NAME}"
         rf"|(?:{prefixes}) {_NAME}"
-        rf"|{_OF_COUNTRY} (?:navy |naval )?(?:ship|vessel) (?:(?:{prefixes}) )?{_NAME})"
+        rf"|{_OF_COUNTRY} (?i:navy|naval|coast guard) (?:ship|vessel) (?:(?:{prefixes}) )?{_NAME})"
     )
 
 
