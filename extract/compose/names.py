@@ -23,6 +23,10 @@ _CALLED = re.compile(
     r"(?:[a-z][\w-]*\s+){0,5}[a-z][\w-]*[,:]\s+(?=[A-Z]|the\s+[A-Z])"
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,80}\)")
+_WITH = re.compile(r",?\s+with\s+(?:(?:about|some|over|nearly|up\s+to)\s+)?")
+_MORE_NAMES = re.compile(  # "and Norway.", not "and Norway runs it"
+    r",?(?:\s+and)?\s+(?:(?:of|the|and)\s+|[A-Z][\w'’-]*(?:,?\s+|(?=[.;,]|$)))+(?:with\s|for\s|[.;,]|$)"
+)
 _THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
 _LINK = re.compile(
     r"\s*(?:,?\s*and,\s+for\s+[^,]{2,50},\s+(?:from|by)\s+"
@@ -221,12 +225,24 @@ def _past_additions(clause: Clause, position: int, starting: Mapping[int, Name])
     bracket = _BRACKET.match(clause.text, position - clause.start)
     if bracket is not None:
         position = clause.start + bracket.end()
+    position = _past_sum(clause, position)
     through = _THROUGH.match(clause.text, position - clause.start)
     if through is not None:
         body = starting.get(clause.start + through.end())
         if body is not None:
             bracket = _BRACKET.match(clause.text, body.end - clause.start)
             return clause.start + bracket.end() if bracket else body.end
+    return position
+
+
+def _past_sum(clause: Clause, position: int) -> int:
+    """Behind the sum of one donor among several: "Japan, with USD 850,000, and Norway"."""
+    lead = _WITH.match(clause.text, position - clause.start) if "with" in clause.words else None
+    at = clause.start + lead.end() if lead is not None else -1
+    for one in clause.of("quantity"):
+        if one.start == at and one.fields["dimension"] == "money":
+            more = _MORE_NAMES.match(clause.text, one.end - clause.start)
+            return one.end if more is not None else position
     return position
 
 

@@ -21,6 +21,7 @@ _BESIDE = re.compile(
 _NUMBER = re.compile(
     r"\s*(?:another\s+|a\s+further\s+|some\s+|about\s+)?(?P<number>\d[\d.,]*)(?!\S)"
 )
+_SHARED = re.compile(r"\s*(?:in\s+(?:total|all)|together|altogether|each|jointly)\b")
 _ONE_VERB = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:has|have|had|will))?\s+[a-z]+(?=\s)")
 _SCALE = re.compile(r"\b(?:(?P<thousand>thousand)|(?P<million>million|mln|mn|m)|(?:bn|billion))\b")
 
@@ -66,6 +67,12 @@ def _with_sums(
             replace(payment, amount=payment.amount or one)
             for payment, one in zip(group, own, strict=True)
         ]
+    alone = _of_one(clause, group, own)
+    if alone is not None:
+        return [
+            replace(payment, amount=payment.amount or (alone if own[index] is alone else None))
+            for index, payment in enumerate(group)
+        ]
     here = [one for one in sums if window[0] <= one.start < window[1]]
     behind = [one for one in here if 0 <= one.start - group[-1].end <= 3 * NEAR]
     chosen = here[0] if len(here) == 1 else None
@@ -77,6 +84,17 @@ def _with_sums(
         replace(payment, amount=payment.amount or _left_out(clause, payment) or chosen)
         for payment in group
     ]
+
+
+def _of_one(
+    clause: Clause, group: Sequence[Payment], own: Sequence[Candidate | None]
+) -> Candidate | None:
+    """The sum beside one donor with others behind it: "Japan (USD 850,000) and Norway"."""
+    for payment, money, following in zip(group, own, group[1:], strict=False):
+        if money is not None and payment.donor.end <= money.start < following.donor.start:
+            shared = clause.between(money.end, following.donor.start)
+            return None if _SHARED.match(shared) else money
+    return None
 
 
 def _is_elliptic(clause: Clause, payment: Payment) -> bool:

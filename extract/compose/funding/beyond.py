@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.compose.funding.payment import Payment
-from extract.compose.funding.phrases import Recipient, bare, object_at
+from extract.compose.funding.phrases import Recipient, bare, object_at, phrase_at
 from extract.compose.funding.subjects import without_subject
 from extract.compose.names import names_after
 
 _GOES_TO = re.compile(
     r"(?:\s*\([^()]{1,60}\))?\s+(?:for\s+(?:funding|financing|sponsoring|supporting|paying\s+for)\s|(?:to|for)\s(?=(?:the|an?|its)\s))"
 )
+_FOR = re.compile(r"(?:\s*\([^()]{1,60}\))?\s+(?:for|to)\s+")
 _THROUGH = re.compile(
     r"(?:\s*\([^()]{1,60}\))?,?\s+(?:through|under|within|via)\s+(?:the\s+|its\s+)?"
     r"(?P<phrase>[Pp]roject\s+[A-Z\d][\w/-]+|(?:[A-Z][\w.-]*\s+){1,6}(?:[Pp]roject|[Pp]rogramme)\b)"
@@ -34,8 +35,16 @@ def _past_donors(payment: Payment) -> int:
 
 def behind_donors(payment: Payment) -> Recipient | None:
     clause = payment.clause
-    link = _GOES_TO.match(clause.text, _past_donors(payment))
-    return object_at(clause, clause.start + link.end(), gift=False) if link else None
+    past = _past_donors(payment)
+    link = _GOES_TO.match(clause.text, past)
+    if link is not None:
+        return object_at(clause, clause.start + link.end(), gift=False)
+    counted = _FOR.match(clause.text, past)  # "for 3,100 families", not "for three years"
+    at = clause.start + counted.end() if counted is not None else -1
+    number = any(
+        one.start == at and one.fields["dimension"] == "count" for one in clause.of("quantity")
+    )
+    return phrase_at(clause, at) if number else None
 
 
 def channel(payment: Payment) -> Recipient | None:

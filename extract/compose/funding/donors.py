@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.compose.clauses import Clause
 from extract.compose.funding.amounts import in_kind, settled
+from extract.compose.funding.apart import apart
 from extract.compose.funding.gaps import gapped
 from extract.compose.funding.gates import may_tell
 from extract.compose.funding.loose import loose
@@ -89,7 +90,8 @@ def read_payments(clauses: Sequence[Clause]) -> Iterator[Payment]:
         found = _without_sources(clause, found)
         if found:
             last = [*beside, *found]
-        yield from settled(clause, [one for one in found if one.clause is clause])
+        for payment in settled(clause, [one for one in found if one.clause is clause]):
+            yield from apart(payment)
         for payment in found:
             if payment.clause is not clause:
                 yield from settled(payment.clause, [payment])

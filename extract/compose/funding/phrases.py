@@ -15,7 +15,7 @@ _CONDITION = (
 )
 _CONDITIONED = re.compile(rf",\s+{_CONDITION}[^,.;]{{1,60}},", re.IGNORECASE)
 PHRASE = (
-    r"(?P<phrase>[^,.;:()]{2,140}?)(?=\s*(?:[,.;:()]|$)"
+    r"(?P<phrase>(?:[^,.;:()]|(?<=\d)[,.](?=\d)){2,140}?)(?=\s*(?:[,.;:()]|$)"
     r"|\s(?:is|are|was|were|has|have|had|will|would|can|may|ends|starts|began|opened|closed"
     r"|include|includes|comes|came|goes|went|at present|currently|worth|to be"
     r"|while|which|that|who|since|with|and|in|as|by|from|at|within|under|until|through|so)\s"

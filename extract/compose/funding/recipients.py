@@ -61,6 +61,7 @@ _BELONGS = re.compile(
 _BOUGHT = re.compile(
     rf"(?<!\bis)(?<!are)(?<!was)(?<!were)(?<!been)(?<!being)\s+{_PARTICIPLE}(?:\s+(?:there|here|locally))?(?:\s+in\s+\d{{4}})?\s*$"
 )
+_GIVEN = re.compile(r"(?<=\w)\s+(?:donated|gifted|bequeathed)\s[^,;]{0,30}$")  # "a van donated by"
 _MEANS_LEAD = re.compile(
     r"(?:^|,?\s)(?:(?:with|from|by|through|on|using|thanks\s+to|out\s+of)\s+(?:(?:an?|the|some|its)\s+)?|(?:an?|the|some|its)\s+)(?:(?:[a-z]+|[A-Z]+\s?[\d.,]+\s+(?:million|thousand))\s+){0,2}$",
 )
@@ -245,7 +246,11 @@ def _before(payment: Payment) -> Recipient | None:
     before = before[: lead.start()] if lead is not None else before
     apposed = payment.pattern in _APPOSED if lead is None else _A_SUM.match(lead.group())
     belongs = _BOUGHT.search(before) or (_BELONGS.search(before) if apposed else None)
+    if belongs is None and payment.pattern == "gift":
+        belongs = _GIVEN.search(clause.between(clause.start, payment.end))
     found = phrase_before(clause, clause.start + belongs.start()) if belongs else None
+    if found is not None and subject is not None and found[0] == subject[0]:
+        found = subject  # "officers", not "officers received radios"
     return found or subject or named_before(payment, [clause], None)
 
 

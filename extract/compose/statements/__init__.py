@@ -12,6 +12,7 @@ from functools import cache
 
 from extract.articles import Article
 from extract.compose.scene import Scene
+from extract.compose.statements.patterns import TOLD_THAT
 from extract.compose.statements.quotes import Quote, find_quotes
 from extract.compose.statements.speakers import Listener, Voice
 from extract.find.passage import Candidate, SlotSpan
@@ -22,6 +23,7 @@ _LEAST_WORDS = 2
 _NAMING_REACH = 100
 _FRAGMENT_WORDS = 4
 _LONG_FRAGMENT = 5
+_TOLD_WORDS = 3  # behind "that": "warned that “prices are falling”"
 _SENTENCE_WORDS = 5
 
 
@@ -77,7 +79,9 @@ def _is_said(text: str, quote: Quote, voice: Voice | None, head: int, *, headlin
         if voice.attached and (whole or voice.rule == "carried_on"):
             return True
         named = voice.mention is not None and not whole
-        return len(words) >= (_FRAGMENT_WORDS if finite else _LONG_FRAGMENT) and (finite or named)
+        that = finite and named and TOLD_THAT.search(text, head, quote.outer_start) is not None
+        least = _TOLD_WORDS if that else _FRAGMENT_WORDS if finite else _LONG_FRAGMENT
+        return len(words) >= least and (finite or named)
     if headline or not whole or not quote.closed or not quote.opened:
         return False
     ended = text[quote.end - 1] in ".!?…" or text[quote.outer_end : quote.outer_end + 1] in {

@@ -11,6 +11,7 @@ from extract.knowledge.people import statement_words, verb_forms
 ADVERBS = r"(?:(?:has|have|had|also|then|later|further|again|both|once|\w{3,20}ly)\s){0,3}"
 LINK = re.compile(r"[^!?:“”\"]{0,120}(?:[,;]|\band|\bbut|\bthat)\s")
 LEADS_IN = re.compile(r"[:,]\s*$|\bthat\s*$")
+TOLD_THAT = re.compile(r"\bthat\s*$")
 ACCORDING = re.compile(r"\b[Aa]ccording to\s[^“”\"]{0,120}$")
 SURNAME = re.compile(r"\s([A-ZÀ-Þ][\w’'-]{2,30})(?=[,.]|\s[a-z]|$)")
 ROLE = re.compile(r"\b[Tt]he\s((?:[\w’'-]+\s){0,5}[\w’'-]+),?\s*$")

@@ -18,6 +18,7 @@ from extract.compose.statements.patterns import (
     LEADS_IN,
     LINK,
     SURNAME,
+    TOLD_THAT,
     act,
     group,
     naming,
@@ -120,7 +121,12 @@ class Listener:
         if not joined and len(head) - verb.end() > 60:
             return None
         after = self.cast.person_within(start + verb.end(), quote.outer_start)
-        if after is not None and self.cast.person_within(start, start + verb.start()) is None:
+        told = TOLD_THAT.search(head) is not None  # "reminded X that “…”": X listens
+        if (
+            after is not None
+            and not told
+            and self.cast.person_within(start, start + verb.start()) is None
+        ):
             return Voice(after, "said_before")  # "…, said X, “…”"
         voice = self._subject(start, start + verb.start(), verb.group())
         return voice if voice is None or joined else replace(voice, attached=False)
