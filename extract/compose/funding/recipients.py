@@ -93,6 +93,14 @@ _MOST_WORDS = 8  # of a subject; more is a sentence, and its first noun is what 
 
 # "a set of courses which is run by UNODC and | funded by Norway"
 _RELATED = re.compile(r"\s(?:which|that)\s(?:is|are|was|were)\s[^,.;]{1,120}\sand\s*$")
+_LAST_NOUN = re.compile(
+    r"\b(?:the|an?|its)\s(?P<phrase>[\w'’-]+(?:\s(?!(?:aimed|designed|intended|meant|in|at|by|with|for|to)\b)"
+    r"[\w'’-]+){0,8})"
+)
+# "within the framework of a joint project of FAO and UNEP with | financial support from"
+_FRAMEWORK = re.compile(
+    r"\bwithin\sthe\sframework\sof\s(?:the|an?)\s(?P<phrase>(?:[^,;.()]|,(?=\s[A-Z])){3,140}?)\swith\s(?:the\s)?(?:\w+\s)?$"
+)
 
 
 def stated(payment: Payment, clauses: Sequence[Clause]) -> Recipient | None:
@@ -235,7 +243,13 @@ def _before(payment: Payment) -> Recipient | None:
         return None
     relative = _RELATED.search(clause.between(clause.start, payment.start))
     if relative is not None:
-        return phrase_before(clause, clause.start + relative.start())
+        nouns = list(_LAST_NOUN.finditer(clause.text, 0, relative.start()))
+        return (
+            bare(clause.start + nouns[-1].start("phrase"), nouns[-1]["phrase"]) if nouns else None
+        )
+    framework = _FRAMEWORK.search(clause.between(clause.start, payment.start))
+    if framework is not None:
+        return bare(clause.start + framework.start("phrase"), framework["phrase"])
     subject = _subject(payment)
     link = clause.between(subject[1], payment.start) if subject is not None else ""
     if subject is not None and _DIRECT.fullmatch(link):
