@@ -62,6 +62,10 @@ WordUse = Literal[
     "room", "degree", "blank", "town", "gauge", "source",
     "trade",
     "by_piece",
+    "over_object",
+    "over_number",
+    "over_time",
+    "over_spell",
 ]  # fmt: skip
 
 

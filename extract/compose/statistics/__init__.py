@@ -18,7 +18,7 @@ from extract.compose.statistics.dating import is_change
 from extract.compose.statistics.deciding import decide
 from extract.compose.statistics.elided import complete
 from extract.compose.statistics.focus import Time
-from extract.compose.statistics.indicators import indicator
+from extract.compose.statistics.indicators import counted_noun, indicator
 from extract.compose.statistics.page import Figure, read_page
 from extract.compose.statistics.periods import read_periods
 from extract.compose.statistics.pointing import Place
@@ -83,12 +83,18 @@ def _indicators(figures: Sequence[Figure]) -> list[str]:
     found: list[str] = []
     said: dict[tuple[int, str, bool], str] = {}
     level, sentence = "", -1
+    group, counted = "", -2  # who was counted last, and in which sentence
     for figure in figures:
         at = figure.line.clause.sentence
         change = is_change(figure)
         place = (figure.line.paragraph, figure.unit, change)
         near = level if at - sentence <= 1 else None
-        words, before = indicator(figure, near), said.get(place, "")
+        of_whom = group if at - counted <= 1 else ""
+        words, before = indicator(figure, near, of_whom), said.get(place, "")
+        if figure.dimension == "count" and (noun := counted_noun(figure)):
+            group, counted = noun, at
+        elif of_whom:
+            counted = at
         if figure.unit == "%" and words and before.startswith(f"{words} that "):
             words = before  # "…, against 27 per cent in 2019"
         words = words or before

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from extract.compose.statistics.about import about
 from extract.compose.statistics.dating import cue
 from extract.compose.statistics.frames import Focus
+from extract.compose.statistics.insets import is_verb
 from extract.compose.statistics.naming import WORLD, Names, framed, read_names
 from extract.compose.statistics.page import Figure, Line
 from extract.compose.statistics.pointing import Place, Pointers, excluded
@@ -48,6 +49,12 @@ _IN_MANY = re.compile(
     r"[^,.;:]{0,40}?\s(?:in|from|by|across)\s(?:(?:about|some|over|nearly|more than)\s)?"
     r"\d{2,3}\s(?:countries|States|states|countries and territories)\b"
 )
+_BOTH = re.compile(
+    r"[^,.;:\d]{0,40}?\s(?:in|from|by|across|for|of)\s(?:both|(?:the|these|those)\stwo)\s(?:countries|[Ss]tates|republics|nations|neighbours)\b"
+)
+# "1 per cent of the proceeds laundered worldwide are confiscated": the whole sentence is.
+_WORLDWIDE = re.compile(r"(?!\s+of\s+the\s+world)[^,.;:()–—\d]{0,80}?\s$")
+_ADVERBS = frozenset({"worldwide", "globally"})
 _HERE = re.compile(r"\bhere\b")
 _NEAR = 80
 _STATES = frozenset({"country", "state"})
@@ -85,7 +92,8 @@ def _own(
 ) -> Place:
     """The areas the figure's own clause gives it, or those it inherits."""
     line = figure.line
-    paired = _respective(figure, names)
+    paired = _respective(figure, names) or _of_both(figure, names, pointers)
+    paired = paired or _worldwide(figure, names)
     if paired is not None:
         return paired
     local = [one for one in names if not (one.world or one.official)]
@@ -181,6 +189,26 @@ def _respective(figure: Figure, names: Sequence[Names]) -> Place | None:
             start, end, area = group.each[same.index(figure)]
             return Place((area,), ((start, end),))
     return None
+
+
+def _of_both(figure: Figure, names: Sequence[Names], pointers: Pointers) -> Place | None:
+    """ "720 hectares in both countries": the two named last."""
+    if not _BOTH.match(figure.line.between(figure.end, figure.end + 80)):
+        return None
+    return pointers.both([one for one in names if one.end <= figure.start and not one.world])
+
+
+def _worldwide(figure: Figure, names: Sequence[Names]) -> Place | None:
+    """The world where the subject of a share is what there is worldwide, in an article on any
+    country; not so in "Peru made up 12 per cent of the coca grown worldwide"."""
+    line = figure.line
+    world = next((one for one in names if one.world and one.start >= figure.end), None)
+    if world is None or figure.dimension != "percent" or not is_verb(figure, world.end):
+        return None
+    gap, said = line.between(figure.end, world.start), line.between(world.start, world.end)
+    if said.lower() not in _ADVERBS or not _WORLDWIDE.fullmatch(gap):
+        return None
+    return Place((WORLD,), ((world.start, world.end),))
 
 
 def _labelled(figure: Figure, names: Sequence[Names]) -> Names | None:

@@ -12,7 +12,9 @@ from functools import cache
 
 from extract.compose.clauses import Clause, once
 from extract.compose.statistics.dating import behind, is_change
+from extract.compose.statistics.insets import resumed, whom
 from extract.compose.statistics.page import Figure
+from extract.compose.statistics.subjects import ABOUT, NAME, in_sentence, told
 from extract.compose.wording import WordingIndex
 from extract.knowledge.counting import number_words
 from extract.knowledge.statistics import IndicatorRow, indicator_rows, unit_classes
@@ -27,9 +29,10 @@ _STOP = re.compile(
     r"|\s(?:and|but|while|whereas|compared|against|as|than|up|down|worldwide|globally|each|every|per|a\syear"
     r"|annually|today|alone|so\sfar|last|this|that\syear|when|where|because|after|before|since|until|during)\b"
 )
+_ADVERB = re.compile(r"\s(?:worldwide|globally|annually|today|alone|each\syear|every\syear)$")
 _DANGLING = re.compile(
     r"\s+(?:in|of|to|for|the|an?|was|were|is|are|has|have|had|been|be|by|from|on|at|with|that|which|who|over|under"
-    r"|between|and|some|about|only|its|their|into|across|through|throughout|within|around|also|not|more)$",
+    r"|between|and|some|about|only|its|their|into|across|through|throughout|within|around|also|not|more|such|including)$",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
@@ -55,15 +58,9 @@ _SHARE_VERB = (
     r"(?:made|make|makes|making)\sup|account(?:s|ed|ing)?\sfor|represent(?:s|ed|ing)?|constitut(?:e|es|ed|ing)"
     r"|compris(?:e|es|ed|ing)|form(?:s|ed|ing)?"
 )
-_ABOUT = (
-    r"(?:(?:about|around|some|nearly|almost|only|over|an?|estimated|more\sthan|just|up\sto)\s)*"
-)
-_NAME = (
-    r"(?!(?:of|they|it|these|those|this|that|he|she|we|which|who|whom|and|in|among|by)\b)[\w'’-]+"
-)
 _PART = re.compile(
     rf"(?:^|[,;:]\s|\b(?:and|while|but|whereas|with|that|year|among|by)\s)(?:the\s)?"
-    rf"((?:{_NAME}\s){{0,3}}{_NAME}),?(?:\s(?:which|who|that))?\s(?:{_SHARE_VERB})\s{_ABOUT}$"
+    rf"((?:{NAME}\s){{0,3}}{NAME}),?(?:\s(?:which|who|that))?\s(?:{_SHARE_VERB})\s{ABOUT}$"
 )
 _OF_TITLE = re.compile(
     r"^[^:]*:\s|,.*|\s*\(.*|\s*:\s*$"
@@ -79,19 +76,20 @@ def _rows() -> WordingIndex[IndicatorRow]:
     return WordingIndex([(row, row.words) for row in indicator_rows()])
 
 
-def indicator(figure: Figure, level: str | None) -> str:
+def indicator(figure: Figure, level: str | None, group: str = "") -> str:
     """A short name of what is measured; empty where the clause does not say.
 
-    ``level`` is what the figures just before it measure, which a change without a topic changes.
+    ``level`` is what the figures just before it measure, which a change without a topic changes;
+    ``group`` who was counted last, of whom it may be a part.
     """
     if figure.line.row:
         return _short(_OF_TITLE.sub("", figure.line.row))
     if figure.dimension == "count":
-        return _short(_counted(figure))
+        return _short(_counted(figure, group))
     if is_change(figure):
         return _short(_changed(figure, level))
     if figure.dimension == "percent":
-        return _short(_share(figure))
+        return _short(_share(figure, group))
     return _short(_measured(figure))
 
 
@@ -111,7 +109,7 @@ def _measured(figure: Figure) -> str:
     noun = figure.of or ""
     if topic is None and figure.dimension == "area":
         return f"area of {noun}" if noun else ""
-    return _named(topic.name if topic else "", noun)
+    return _named(topic.name if topic else "", noun) or told(figure)
 
 
 def _changed(figure: Figure, level: str | None) -> str:
@@ -164,7 +162,7 @@ def _words_of(clause: Clause) -> tuple[tuple[int, int, IndicatorRow], ...]:
 # --- shares ---------------------------------------------------------------------------------------
 
 
-def _share(figure: Figure) -> str:
+def _share(figure: Figure, group: str) -> str:
     """ "share of women among the victims", "share of prisoners that had used drugs"."""
     line = figure.line
     rate = _RATE.search(line.between(line.body, figure.start))
@@ -174,12 +172,19 @@ def _share(figure: Figure) -> str:
     part = _part(figure)
     pronoun, whole = _PRONOUN.match(after), _OF_WHOLE.match(after)
     if pronoun is not None:
-        return "share" + _predicate(figure, pronoun.end())
+        of = _DANGLING.sub("", figure.of or group) if whom(figure) else ""
+        return f"share of {of}"[: None if of else 5] + _predicate(figure, pronoun.end())
     if whole is None:
         of = figure.of or ""
         if " among " in of:
             return f"share of {of}"
         return f"share of {part or of}{_predicate(figure, 0)}" if part or of else ""
+    inset = resumed(figure)
+    if inset is not None and not part:
+        told = inset[0][whole.end() :]  # "Pakistanis" are kept
+        noun = _cut(figure, figure.end + whole.end(), told, joint=True) or told.strip()
+        said = _cut(figure, inset[1], figure.line.between(inset[1], inset[1] + _TAIL))
+        return f"share of {noun} that {said}" if noun and " " in said else f"share of {noun}"
     said = after[whole.end() :]
     verb = _VERB.search(said)
     noun = _cut(
@@ -187,7 +192,7 @@ def _share(figure: Figure) -> str:
     )
     if part:
         return f"share of {part} among {whole.group(1) or ''}{noun}"
-    if verb is None or _STOP.search(f" {said[: verb.start()]}"):
+    if verb is None or _STOP.search(_ADVERB.sub("", f" {said[: verb.start()]}")):
         return f"share of {noun}" if noun else ""
     return f"share of {noun}{_predicate(figure, whole.end() + verb.start())}" if noun else ""
 
@@ -209,28 +214,36 @@ def _part(figure: Figure) -> str:
     if found is None or any(map(str.isdigit, found.group(1))):
         return ""
     part = found.group(1)
-    return part if part[:2].isupper() else part[0].lower() + part[1:]
+    return in_sentence(figure, part)
 
 
 # --- counts ---------------------------------------------------------------------------------------
 
 
-def _counted(figure: Figure) -> str:
+def counted_noun(figure: Figure) -> str:
+    """The noun of a count in the words of the text, without its number."""
+    said = figure.line.between(figure.start, figure.end).split()
+    return " ".join(w for w in said if _WORD.fullmatch(w) and not _is_numeral(w.lower()))
+
+
+def _counted(figure: Figure, group: str) -> str:
     """The counted noun as the text has it and what is said of it: "victims of homicide"."""
     line = figure.line
-    words = [
-        word
-        for word in line.between(figure.start, figure.end).split()
-        if _WORD.fullmatch(word) and not _is_numeral(word.lower())
-    ]
-    if not words:
+    noun = counted_noun(figure)
+    part = 0 if noun or not group else whom(figure)
+    if part:
+        return f"{group} {_cut(figure, part, line.between(part, part + _TAIL))}".strip()
+    if not noun:
         told = list(_NUMBER_OF.finditer(line.between(line.body, figure.start)))
         return _cut(figure, line.body + told[-1].start(1), told[-1].group(1)) if told else ""
     after = line.between(figure.end, figure.end + _TAIL)
     if len(after) == _TAIL:
         after = after.rpartition(" ")[0]
     said = _cut(figure, figure.end, after) if _GOES_ON.match(after) else ""
-    noun = " ".join([*words, said]).strip()
+    inset = None if said else resumed(figure)
+    if inset is not None:  # "or about 275 million people, used drugs"
+        said = _cut(figure, inset[1], line.between(inset[1], inset[1] + _TAIL))
+    noun = f"{noun} {said}".strip()
     return f"{noun} ({figure.of})" if figure.of and figure.of not in noun.lower() else noun
 
 
@@ -251,7 +264,7 @@ def _cut(figure: Figure, start: int, words: str, *, joint: bool = False) -> str:
     kept = words[: min([end, *cut])].strip()
     bare = _DANGLING.sub("", f" {kept}").strip()
     if cut and bare == kept:  # "prisoners shared 18,000 places"
-        return kept.rpartition(" ")[0]
+        bare = kept.rpartition(" ")[0]
     while bare != kept:
         kept, bare = bare, _DANGLING.sub("", f" {bare}").strip()
     return kept

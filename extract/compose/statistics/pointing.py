@@ -9,6 +9,8 @@ from extract.compose.statistics.dating import cue
 from extract.compose.statistics.naming import Names
 from extract.knowledge.counting import number_words
 
+_BOTH = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -32,18 +34,33 @@ class Pointers:
     excluded: tuple[str, ...] = ()
     last: Names | None = None
     lists: dict[int, Names] = field(default_factory=dict)
+    latest: list[Names] = field(default_factory=list)  # countries, each but once running
 
     def note(self, names: Sequence[Names]) -> None:
         """Remember the regions and lists of countries a line names."""
         for one in names:
             if one.world or one.official or one.route or one.origin:
                 continue
+            self.latest = [*self.latest[-1:], one]
             if any(len(area) != 3 for area in one.areas):
                 self.region = one
                 self.excluded = excluded(names)
             if len(one.areas) > 1:
                 self.last = one
                 self.lists.setdefault(len(one.areas), one)  # what the article is about comes first
+
+    def both(self, names: Sequence[Names]) -> Place | None:
+        """The two countries named last, in one list or apart, up to these names of a line."""
+        areas: dict[str, tuple[int, int]] = {}
+        for one in reversed([*self.latest, *names]):
+            if one.areas[0] in areas:
+                continue
+            if any(len(area) != 3 for area in one.areas) or len(areas) + len(one.areas) > _BOTH:
+                return None
+            areas |= dict.fromkeys(one.areas, (one.start, one.end))
+            if len(areas) == _BOTH:
+                return Place(tuple(areas), tuple(sorted(set(areas.values()))))
+        return None
 
     def back(self, text: str) -> Place | None:
         """The areas the text points back at."""
