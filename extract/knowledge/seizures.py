@@ -12,7 +12,9 @@ from schemas.values import LocationType, TransportMode
 Side = Literal["before", "after", "either", "noun"]
 Strength = Literal["strong", "weak"]
 ItemRole = Literal["form", "package", "goods", "nothing"]
-ConcealmentKind = Literal["verb", "wrap", "soft", "phrase", "as", "spot", "opened", "weak", "under"]
+ConcealmentKind = Literal[
+    "verb", "wrap", "soft", "phrase", "as", "spot", "opened", "weak", "site", "under"
+]  # fmt: skip
 RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
     "unreal", "trend", "trend_verb", "comparison", "other_act", "aggregate", "separate",

@@ -27,7 +27,7 @@ _NOBODY = re.compile(
     r"\b(?:[Nn]o[ -]?(?:body|one|persons?|people|suspects?|man)"
     r"|[Nn]one of (?:the|its) (?:crew|men|suspects))"
     r"\s(?:has|have|had|was|were|could be)\s(?:(?:so far|yet|been|ever|as yet)\s){0,3}"
-    r"(?:arrested|detained|apprehended|charged|held|caught|taken into custody)\b"
+    r"(?:arrested|detained|apprehended|held|caught|taken into custody)\b"
     r"|\b(?:[Nn]o|[Ww]ithout(?: making)?(?: any| an)?)\s(?:suspects?\s|immediate\s)?arrests?\b"
     r"|\b[Aa]rrests?(?: made)?:? (?:none|nil|zero)\b"
 )

@@ -65,6 +65,7 @@ def compared(draft: Draft, others: Sequence[Amount]) -> list[Draft]:
         amount = one if one.name is not None else renamed(one, source)
         region = (one.start, max(end, one.end))
         part = Draft(draft.line, region, [amount], draft.acts, draft.strong, aggregate=True)
+        part.beside = True
         part.spots = [spot for spot in read_spots(draft.line) if inside(spot, region)]
         part.dates = times_of(draft.line, one.start, one.end) or _year_before(draft, one)
         if not part.dates and not part.spots:
@@ -96,5 +97,6 @@ def told_next(line: Line, last: Draft | None, before: Sequence[Line]) -> list[Dr
         return []
     amount = renamed(told[0], head)
     part = Draft(line, (line.start, line.end), [amount], last.acts, last.strong, aggregate=True)
+    part.beside = True
     part.dates, part.spots = line.of("date"), list(read_spots(line)) or last.spots
     return [part]

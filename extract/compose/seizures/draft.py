@@ -26,6 +26,7 @@ class Draft:
     acts: list[Mark]
     strong: bool
     aggregate: bool = False
+    beside: bool = False  # told only to compare another total with it
     cases: tuple[int, int, int] | None = None
     spots: list[Spot] = field(default_factory=list)
     dates: list[Candidate] = field(default_factory=list)

@@ -141,6 +141,13 @@ def _frames() -> tuple[_Frame, ...]:
             rf"(?P<head>(?:{alternation(_cues('weak'))})(?:s|es)?\b){_TAIL}",
             _cues("weak"),
         ),
+        frame(
+            3,
+            rf"\b(?:(?P<out>{_SOURCE})|in|into|{_COVERING})\s(?:[a-z’'-]+\s){{0,3}}?"
+            rf"(?P<head>(?:{alternation(_cues('site'))})(?:s|es)?\b)"
+            rf"(?(out)(?=\s(?:loaded|laden|filled|carrying)\b)){_TAIL}",
+            _cues("site"),
+        ),
     )
 
 
@@ -174,7 +181,7 @@ def read_hidings(line: Line, share: Span, goods: Sequence[Span]) -> list[Hiding]
         if not all(map(line.holds, frame.needed)):
             continue
         match = frame.pattern.search(line.text, first, last)
-        if match is None:
+        if match is None or _hides_nothing(line, match, goods):
             continue
         first_word = "soft" if "soft" in match.re.groupindex else 0
         start = line.start + match.start(first_word)
@@ -186,6 +193,33 @@ def read_hidings(line: Line, share: Span, goods: Sequence[Span]) -> list[Hiding]
             continue
         found.append(Hiding(rank, line.between(start, end), start, end))
     return found
+
+
+_SPOKEN_OF = r"\b(?:{})\s(?:(?:that|which|was|were|is|are|been|being|often)\s){0,3}$"
+_SPOKEN_IN = r"\s(?:[\w’'-]+\s){0,3}?(?:{})\b"
+_NOT_INSIDE = r"\s(?:[\w’'-]+\s){0,2}?(?:{})\b"
+_ARTICLES = re.compile(r"\s(?:(?:the|its|this|that|their|early|late|mid)\s)*")
+_AROUND = frozenset({"within", "between", "inside", "among", "amid"})
+
+
+def _hides_nothing(line: Line, match: re.Match[str], goods: Sequence[Span]) -> bool:
+    """Whether the phrase tells of no goods ("money hidden in accounts"), or of no thing in which
+    they could lie ("within the country", "between May and July")."""
+    if match["head"].lower() in _SMALL:
+        begin = match.start()
+        spoken = words_pattern("no_goods", _SPOKEN_OF).search(line.text, max(0, begin - 40), begin)
+        at = line.start + spoken.start() if spoken else 0
+        if spoken and not any(start <= at + 1 and at < end for start, end in goods):
+            return True
+        if words_pattern("no_goods", _SPOKEN_IN).match(line.text, match.end("head")):
+            return True
+    if match["head"].lower() not in _AROUND:
+        return False
+    if words_pattern("not_inside", _NOT_INSIDE).match(line.text, match.end("head")):
+        return True
+    lead = _ARTICLES.match(line.text, match.end("head"))
+    at = line.start + (lead.end() if lead else match.end("head"))
+    return any(one.start == at for one in line.of("date", "country", "place"))
 
 
 def _end_of(line: Line, begin: int, match: re.Match[str], goods: Sequence[Span]) -> int:

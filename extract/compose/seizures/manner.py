@@ -24,8 +24,12 @@ _GOODS = r"(?:[A-ZÀ-Þ][a-zà-þ]+ |[\"“«‘'])?(?P<cover>[a-z-]{3,20}(?: [a
 _LOADS = "shipment|consignment|load|cargo|container|containers|reefer|reefers|wagonload|lorryload"
 _PACKS = "truckload|sacks|bags|boxes|cartons"
 _CARRIERS = "truck|lorry|vehicle|van|trailer|car|wagon|ship|vessel|boat"
+_LAYERS = "(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?)"
 _ABOVE = "under|beneath|among|amongst|behind|between|amid"
-_SAID = "declared|disguised|passed off|mislabelled|manifested|camouflaged|described"
+_SAID = (
+    "declared|disguised|passed off|mislabelled|mislabeled|manifested|camouflaged|described|marked"
+    "|labelled|labeled|misdeclared|invoiced|billed|consigned"
+)
 
 
 def _opening(words: str) -> str:
@@ -34,6 +38,7 @@ def _opening(words: str) -> str:
 
 
 _COVERS = (
+    re.compile(rf"\b(?:{_SAID}) as {_GOODS}"),
     re.compile(
         rf"\b(?:{_opening(_LOADS)}|{_PACKS})"
         rf" (?:of|with|loaded with|carrying|containing) {_GOODS}"
@@ -44,14 +49,14 @@ _COVERS = (
     ),
     re.compile(
         rf"\b(?:{_opening(_ABOVE)}) "
-        r"(?:\d+ |the |a |(?:first )?(?:rows?|pallets|load|cargo|shipment|bags|sacks|boxes|layers?)"
-        rf" of ){{1,4}}{_GOODS}"
+        rf"(?:\d+ |the |a (?={_LAYERS} of)|{_LAYERS} of ){{1,4}}{_GOODS}"
     ),
-    re.compile(rf"\b(?:{_SAID}) as {_GOODS}"),
 )
 _NOT_COVER = re.compile(
-    r"\b(?:the|this|its|year|month|week|kind|pillow|seat|floor|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
+    r"\b(?:the|this|its|year|month|week|kind|pillow|cab|wheel|driver|drugs?|supervision|control|name|guise|country|law|project"
     r"|framework|leadership|which|suspects?|those|same|programme|auspices|was|were|are|is|and|or|that)\b"
+    r"|\b(?:seat|floor|wall|panel|ceiling|partition|bulkhead|dashboard|bumper|lining|roof|hatch"
+    r"|compartment|bed|building)s?\b"
 )
 
 
@@ -72,7 +77,7 @@ def read_cover(line: Line) -> Cover | None:
     for pattern in _COVERS:
         for match in pattern.finditer(line.text):
             text = re.split(
-                r"\s(?:from|bound|in|on|at|to|for|with|into|near|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard)\b",
+                r"\s(?:from|bound|in|on|at|to|for|with|into|near|lay|being|that|exported|arriving|coming|heading|destined|and|or|which|when|by|inside|aboard|behind|under|beneath|below|among|between)\b",
                 match.group("cover"),
             )[0]
             start = line.start + match.start("cover")

@@ -65,9 +65,38 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w,.-])(?:(?:the|its|his|her|their|these|those)\s(?=(?:{counts}|\d{{1,3}})\s))?"
         rf"(?P<number>{numbers}|\d{{1,4}})\s(?:of\s(?:the|its|his|their)\s)?(?:(?!(?:{_STOPS})\s)\w[\w’'-]*\s){{0,4}}"
-        rf"(?P<noun>{alternation(_persons())})\b(?![’'-])",
+        rf"(?P<noun>{alternation(_persons())})\b(?![’'-]|\s(?:{_SETS})\b)",
         re.IGNORECASE,
     )
+
+
+# What persons are members of; "an organised criminal group" is itself no person.
+_SETS = (
+    "groups?|gangs?|rings?|networks?|cartels?|syndicates?|organi[sz]ations?|cells?|mafias?|clans?"
+    "|bands?|crews?|famil(?:y|ies)|outfits?|triads?|organi[sz]ed crime"
+)
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    """Persons by what they belong to: "seventeen members of an organised criminal group"."""
+    numbers = "|".join((*_numbers(), "an?", "another"))
+    return re.compile(
+        rf"(?<![\w,.-])(?P<number>{numbers}|\d{{1,4}})\s(?:(?!(?:{_STOPS})\s)\w[\w’'-]*\s){{0,3}}members?"
+        rf"\sof\s(?:\w[\w’'-]*\s){{0,6}}?(?:{_SETS})\b",
+        re.IGNORECASE,
+    )
+
+
+def _by_membership(line: Line) -> Iterator[Group]:
+    if line.holds(_MEMBER_KEYS):
+        for match in _members().finditer(line.text):
+            word = match["number"].lower()
+            count = int(word) if word.isdigit() else _numbers().get(word, 1)
+            yield Group(match.start(), match.end(), count)
+
+
+_MEMBER_KEYS = frozenset({"member", "members"})
 
 
 _FEW = (
@@ -96,7 +125,13 @@ _AFTER_DEMONYM = re.compile(
 def read_groups(line: Line) -> list[Group]:
     """Every phrase of the line that counts persons, none inside another."""
     found: list[Group] = []
-    read = (*_counted(line), *_by_noun(line.text), *_by_demonym(line), *_by_pronoun(line.text))
+    read = (
+        *_by_membership(line),
+        *_counted(line),
+        *_by_noun(line.text),
+        *_by_demonym(line),
+        *_by_pronoun(line.text),
+    )
     for group in sorted(read, key=lambda one: (one.start, -one.end)):
         if not found or group.start >= found[-1].end:
             found.append(group)

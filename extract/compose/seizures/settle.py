@@ -128,7 +128,8 @@ def _parties(slots: Slots, event: Event, around: Surroundings) -> None:
             text = line.between(body.start, body.end)
             if reports(line, body) and text != slots.fields.get("authority"):
                 slots.put("reported_by", text, body.start, body.end)
-    _arrested(slots, (*event.lines, *around.near(event)))
+    if not event.drafts[0].beside:  # those arrested are told of the total it is beside
+        _arrested(slots, (*event.lines, *around.near(event)))
 
 
 _FURTHER = re.compile(

@@ -17,8 +17,8 @@ REACH = 170  # characters before the word of arrest
 # Words of arrest that are said of persons only; a ship or a load may be held or detained.
 _OF_PERSONS = re.compile(
     r"arrested|handcuffed|jailed|imprisoned|remanded|behind bars|on remand|under arrest|in custody"
-    r"|in prison|in handcuffs|taken into custody|placed in custody|into custody|apprehended|charged"
-    r"|led away|taken away|led off|marched off|charged with|in police custody|indicted|arraigned"
+    r"|in prison|in handcuffs|taken into custody|placed in custody|into custody|apprehended"
+    r"|led away|taken away|led off|marched off|in police custody|arraigned"
     r"|placed under arrest|put under arrest"
 )
 _OF_ANYTHING = re.compile(r"detained|held|captured|caught|were held|was held|taken away")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from extract.compose.seizures.events import Event
 from extract.compose.seizures.geography import Route, Spot, add_route, read_spots
@@ -16,10 +17,13 @@ from extract.compose.seizures.transport import Transport, read_container, read_t
 from extract.find.passage import SlotSpan
 
 
+A_MONTH = 27  # days from the first of a month to its last, at least
+
+
 def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
     lines = [*event.lines, *around.near(event)]
     lines.sort(key=lambda line: line.heading)
-    hidden = _hiding(event, lines, around)
+    hidden = None if _is_long(event) else _hiding(event, lines, around)
     if hidden is not None:
         slots.put("concealment", hidden.text, hidden.start, hidden.end)
     for line in lines:
@@ -46,6 +50,19 @@ def fill_manner(slots: Slots, event: Event, around: Surroundings) -> None:
     if found is not None:
         slots.put("transport_mode", found.mode, found.start, found.end)
         slots.put("conveyance", found.thing, found.start, found.end)
+
+
+def _is_long(event: Event) -> bool:
+    """Whether it is the total of a month and more, or of many cases: those were hidden each in
+    its own way."""
+    dates = [one.fields for draft in event.drafts for one in draft.dates]
+    days = [
+        (date.fromisoformat(str(one["latest"])) - date.fromisoformat(str(one["earliest"]))).days
+        for one in dates
+        if one.get("earliest") and one.get("latest")
+    ]
+    many = any(draft.cases and draft.cases[0] > 1 for draft in event.drafts)
+    return event.aggregate and (many or max(days, default=0) >= A_MONTH)
 
 
 def _is_item(text: str, event: Event) -> bool:
