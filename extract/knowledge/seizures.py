@@ -19,7 +19,7 @@ RouteRole = Literal["origin", "transit", "destination"]
 Cue = Literal[
     "unreal", "trend", "trend_verb", "comparison", "other_act", "aggregate", "separate",
     "continuing", "enforcement", "scene", "exercise", "relative_time", "funding", "hedge",
-    "perceived", "same_place",
+    "perceived", "same_place", "gathering",
 ]  # fmt: skip
 
 

@@ -231,11 +231,22 @@ def is_open(date: Candidate) -> bool:
     return "/.." in edtf or "../" in edtf
 
 
+_LATER = frozenset({"after", "following"})
+_SINCE_THEN = re.compile(  # "on 9 June, four days after the seizure": the day of something else
+    r",?\s(?:(?:in|on|during)\s)?(?:[\w-]+\s){0,2}(?:hour|day|morning|night|week|month|year)s?\s"
+    r"(?:after|following)\s(?:the|this|that|their|its)\s(?:[\w-]+\s)?"
+    r"(?:seizures?|finds?|hauls?|raids?|arrests?|discovery|operation|interception|search|bust)\b"
+)
+
+
 def event_dates(line: Line) -> list[Candidate]:
     """Dates of the line but those of telling it or of a comparison ("fewer than in 2020")."""
+    dates = line.of("date")
+    if dates and line.holds(_LATER):
+        dates = [date for date in dates if not _SINCE_THEN.match(line.text, date.end - line.start)]
     return [
         date
-        for date in line.of("date")
+        for date in dates
         if not words_pattern("reporting", _TOLD_ON).search(
             line.between(max(line.start, date.start - 50), date.start)
         )

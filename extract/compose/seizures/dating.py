@@ -10,7 +10,7 @@ from extract.compose.seizures.days import as_date
 from extract.compose.seizures.events import Event
 from extract.compose.seizures.page import Line
 from extract.compose.seizures.slots import Slots
-from extract.compose.seizures.surroundings import Surroundings
+from extract.compose.seizures.surroundings import Surroundings, is_of_other_act
 from extract.find.passage import Candidate
 
 
@@ -178,6 +178,8 @@ def _tells_time(line: Line) -> bool:
 
 def _borrowed(event: Event, line: Line) -> list[Candidate]:
     """Dates of a line beside the event; a total lasts longer than a day or a month."""
+    if is_of_other_act(line):
+        return []
     unfit = {"season", "day", "month"} if event.aggregate else {"season"}
     if line.index > event.lines[-1].index:
         unfit = unfit | {"year"}  # "the unit, set up in 2018": the year of something else

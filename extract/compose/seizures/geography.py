@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -25,6 +26,7 @@ class Spot:
     country: str | None = None
     place_type: str | None = None  # None: a country
     location_type: LocationType | None = None
+    beside: bool = False  # a border named for the country behind it, or what a place is only near
     grown: bool = False  # where goods are from by nature ("Afghan heroin"), not on this journey
 
 
@@ -67,9 +69,40 @@ def _read_spots(line: Line) -> list[Spot]:
         role = told or role_of(line, mention, before)
         before = mention, role
         spots.append(_spot(line, mention, role))
-    spots = _between(line, spots)
+    spots = _without_neighbours(line, _between(line, spots))
     label = read_label(line)
     return spots if label is None else _under_label(_spot(line, label, "at"), spots)
+
+
+_NEAR = re.compile(
+    r"\b(?:near|close to|next to|not far from|towards?"
+    r"|(?:kilomet(?:re|er)s?|km|miles?|away) from)\s(?:the\s)?$"
+)
+_FRONTIER = re.compile(r"(?:[-\s]\w+)?\s(?:border|frontier)\b")
+
+
+def _without_neighbours(line: Line, spots: list[Spot]) -> list[Spot]:
+    """ "In Herat, near the Iranian border": the border is named for the country behind it."""
+    found = list(spots)
+    for index, spot in enumerate(spots):
+        if spot.role != "at" or spot.place_type == "city" or not _is_border(line, spot):
+            continue
+        others = {one.country for one in spots if one.role == "at" and one is not spot}
+        near = _NEAR.search(line.between(max(line.start, spot.start - 30), spot.start))
+        if near or others - {None, spot.country}:
+            found[index] = replace(spot, country=None, beside=True)
+    return found
+
+
+def _is_border(line: Line, spot: Spot) -> bool:
+    """Whether the spot is a border without a name but that of a country."""
+    ends = [one.end for one in line.of("country") if one.start == spot.start]
+    return any(
+        _FRONTIER.fullmatch(line.between(end, spot.end))
+        if end < spot.end
+        else _FRONTIER.match(line.between(end, end + 20))
+        for end in ends
+    )
 
 
 def _between(line: Line, spots: list[Spot]) -> list[Spot]:

@@ -11,7 +11,7 @@ from extract.compose.seizures.page import Line
 from extract.compose.seizures.parties import read_parties
 from extract.compose.seizures.sites import location_type_in
 from extract.compose.seizures.slots import Slots
-from extract.compose.seizures.surroundings import Surroundings
+from extract.compose.seizures.surroundings import Surroundings, is_of_other_act
 from extract.find.passage import Candidate
 from extract.knowledge.places import place_names
 from extract.knowledge.seizures import seizure_words
@@ -23,6 +23,7 @@ PLACE = ("country", "place", "city", "location_type")
 def fill_place(slots: Slots, event: Event, around: Surroundings, before: Candidate | None) -> None:
     """Fill country, city, place and kind of location, from the nearest line that gives them."""
     near = [] if event.aggregate else around.near(event)
+    near = [line for line in near if not is_of_other_act(line)]
     if any(_at_border(spot) for draft in event.drafts for spot in draft.spots):
         _country_from_parties(slots, event, [])  # two countries share the name of a crossing
     first = event.drafts[0]
@@ -43,7 +44,7 @@ def fill_place(slots: Slots, event: Event, around: Surroundings, before: Candida
     if not event.aggregate:
         following = [line for line in told if line not in leading and line.paragraph in paragraphs]
         for line in (*around.context(event), *following, *told):
-            apart = event.is_apart and line not in following
+            apart = (event.is_apart and line not in following) or is_of_other_act(line)
             _put_spots(slots, read_spots(line), around, country_only=apart)
     _fill_from_article(slots, event, around)
     for line in (*event.lines, *(line for line in near if line.paragraph in paragraphs)):
@@ -113,7 +114,7 @@ def _tells(line: Line) -> bool:
 def _fill_from_article(slots: Slots, event: Event, around: Surroundings) -> None:
     """Take the dateline's place, or the one country the article is about."""
     if not event.aggregate or not _is_of_several(event):
-        placed = _is_of_year(slots, event) or slots.fields.get("place") is not None
+        placed = (event.aggregate and _is_national(slots)) or slots.fields.get("place") is not None
         _put_spots(slots, around.dateline_spots(), None, country_only=placed)
         spot = around.only_country(event)
         if spot is not None:
@@ -123,10 +124,11 @@ def _fill_from_article(slots: Slots, event: Event, around: Surroundings) -> None
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 
 
-def _is_of_year(slots: Slots, event: Event) -> bool:
-    """Whether a total is of a year or years: of a country then, not of the dateline's city."""
+def _is_national(slots: Slots) -> bool:
+    """Whether a total is of a year, or of a country its own words name: not of one city then."""
     date = slots.fields.get("date")
-    return event.aggregate and date is not None and _YEARS.fullmatch(str(date["edtf"])) is not None
+    of_years = date is not None and _YEARS.fullmatch(str(date["edtf"])) is not None
+    return of_years or slots.fields.get("country") is not None
 
 
 _ORDER = {
@@ -174,7 +176,7 @@ def _put_spots(
     named = sorted(
         (spot for spot in at if spot.place_type not in {None, "region"}),
         key=lambda spot: (
-            0 if spot.location_type else _ORDER.get(spot.place_type or "", 5),
+            6 if spot.beside else 0 if spot.location_type else _ORDER.get(spot.place_type or "", 5),
             spot.start,
         ),
     )

@@ -82,9 +82,30 @@ def role_of(line: Line, mention: Candidate, before: tuple[Candidate, Role] | Non
     is_city = mention.kind == "place"
     return (
         _of_what_follows(after)
+        or _of_works(lead)
         or _of_lead(lead)
         or _of_bare_preposition(lead, after, is_city=is_city)
     )
+
+
+# "dismantled a laboratory in Bamako": it was seized there; "powder from a laboratory in Bamako"
+_WORKS = re.compile(
+    r"(?:(?P<source>\bfrom\s(?:an?|the)\s)(?:[\w-]+\s){0,3}?)?\b(?:laborator(?:y|ies)|labs?)\s"
+    r"(?:in|at|near|outside)\s(?:the\s)?(?:(?:city|town|village|district|port)\sof\s)?$",
+    re.IGNORECASE,
+)
+_SEIZED = re.compile(r"\b(?:seiz|recover|remov|confiscat|found\b)", re.IGNORECASE)
+
+
+def _of_works(lead: str) -> Role | None:
+    """The part of a town whose drug laboratory is told of, where no word makes it the source."""
+    works = _WORKS.search(lead)
+    if works is None or _of_lead(lead) not in {None, "other"}:
+        return None
+    if works["source"] and not _SEIZED.search(lead[: works.start()]):
+        return "origin"
+    is_raided = words_pattern("drug_works", r"\b(?:{})\b").search(lead[: works.end()])
+    return "at" if is_raided or works["source"] else None
 
 
 def told_role(line: Line, mention: Candidate) -> Role | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.compose.seizures.keys import alternation, keys_of
+from extract.compose.seizures.keys import alternation, keys_of, words_in
 from extract.compose.seizures.page import Line
 from extract.find.passage import Candidate
 from extract.knowledge.places import place_names
-from extract.knowledge.seizures import locations
+from extract.knowledge.seizures import locations, seizure_words
 from schemas.values import LocationType
 
 
@@ -121,7 +121,8 @@ def find_sites(line: Line) -> Iterator[Candidate]:
         ):
             continue
         start, end = line.start + match.start("name"), line.start + match.end("name")
-        if not any(first < end and start < last for first, last in taken):
+        is_action = not words_in(match["name"]).isdisjoint(seizure_words()["actions"])
+        if not is_action and not any(first < end and start < last for first, last in taken):
             yield Candidate(
                 "place",
                 start,

@@ -146,6 +146,28 @@ class Surroundings:
         return self.dateline is not None and self.dateline[0] <= start < self.dateline[1]
 
 
+_HELD = frozenset({"held", "took", "taken", "hold", "carried", "gave", "given"})
+
+
+def is_of_other_act(line: Line) -> bool:
+    """Whether a line beside an event gives the day and town of a meeting, a course or a verdict."""
+    if not line.has("gathering"):
+        return False
+    told = any(
+        mark.trigger
+        and mark.trigger.side != "noun"
+        # "a course was held", "took place", "carried out"
+        and line.between(mark.start, mark.end).lower() not in _HELD
+        for mark in line.triggers
+    )
+    return not told and _SEARCHED.search(line.text) is None
+
+
+_SEARCHED = re.compile(
+    r"\b(?:search|inspect|stopp|board|scann|examin|intercept|conceal|arrest|detain|raid|check)ed\b"
+    r"|\bhidden\b",
+    re.IGNORECASE,
+)
 _ALL_OF_THEM = re.compile(
     r"^(?:Both|All(?: (?:three|four|five|of them))?|Each(?: of them)?|Neither)\s"
     r"(?!the\b|in\b|this\b|that\b)"
