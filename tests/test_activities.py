@@ -38,6 +38,18 @@ def test_case(text: str, expected: str) -> None:
     assert ("; ".join(found) or "-") == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), cases("activities_names"))
+def test_name(text: str, expected: str) -> None:
+    assert "; ".join(one.fields.get("name", "-") for one in activities(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("activities_parties"))
+def test_parties(text: str, expected: str) -> None:
+    (activity,) = activities(text)
+    slots = [activity.fields.get(slot, ()) for slot in ("organisers", "partners")]
+    assert "|".join(", ".join(names) for names in slots) == expected
+
+
 @pytest.mark.parametrize("row", event_nouns(), ids=lambda row: row.nouns[0])
 def test_noun_is_held_to_its_examples(row: NounRow) -> None:
     assert [one.fields["activity_type"] for one in activities(row.example)] == [row.type]

@@ -30,8 +30,8 @@ _MORE_NAMES = re.compile(  # "and Norway.", not "and Norway runs it"
 _THROUGH = re.compile(r",?\s+(?:through|via|under)\s+(?:its|their|the|his|her)?\s*", re.IGNORECASE)
 _LINK = re.compile(
     r"\s*(?:,?\s*and,\s+for\s+[^,]{2,50},\s+(?:from|by)\s+"
-    r"|,?\s*(?:and also|and in particular|and|as well as|together with|along with|alongside"
-    r"|in addition to|plus|&)\s+|,\s*|;\s*|\s*/\s*)",
+    r"|,?\s*(?:and also|and in particular|and|as well as|together with|jointly with|along with"
+    r"|alongside|in addition to|plus|&)\s+|,\s*|;\s*|\s*/\s*)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -252,9 +252,9 @@ _UNKNOWN_SUBJECT = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:has|have|had|also|generously|kindly|will)){0,2}\s+$"
 )
 _FILLER = re.compile(
-    r"(?:\s*\([^()]{1,80}\))?(?:\s+in\s+[A-Z][\w-]+)?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again"
-    r"|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both|in turn"
-    r"|currently"
+    r"(?:\s*\([^()]{1,80}\))?(?:\s+in\s+[A-Z][\w-]+)?,?(?:\s+(?:which|who|that|has|have|had|is|are|was|were|will|also|again|today|yesterday"
+    r"|formally|officially|generously|kindly|jointly|fully|partly|largely|now|already|recently|together|both"
+    r"|in turn|currently"
     r"|continues|continue|offered|agreed|promised|pledged|decided|undertaken"
     r"|to|be|since|the|annually|so far|itself|for its part|would like to),?)"
     r"{0,6}\s*$",
@@ -262,10 +262,11 @@ _FILLER = re.compile(
 )
 _JOINED = re.compile(
     r"(?:\s*\([^()]{1,80}\))?"
-    r"\s*(?:,?\s*and|,?\s*as well as|;|&|,?\s*together with|,?\s*along with|,)\s*"
+    r"\s*(?:,?\s*and|,?\s*as well as|;|&|,?\s*together with|,?\s*jointly with|,?\s*along with|,)\s*"
     r"(?:(?:also|the|government|governments|of|by|from)\s+){0,4}$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:\s*\([^()]{1,80}\))?\s+(?:and|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"\b(?:in|at|from|of|to|for|with|by|on|near|between|against)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -289,7 +290,9 @@ def names_before(clause: Clause, offset: int) -> list[Name]:
         names.append(name)
         limit, gap = name.start, _JOINED
     while names and _is_adverbial(clause, names[-1].start):
-        names.pop()
+        last = names.pop()
+        while names and _AND.fullmatch(clause.between(last.end, names[-1].start)):
+            last = names.pop()  # "given by Peru and Chile, was held": neither holds it
     return names[::-1]
 
 

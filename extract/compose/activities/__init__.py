@@ -16,6 +16,7 @@ from extract.compose.activities.pooling import complete_by_scenery
 from extract.compose.activities.reading import REACH, read_events
 from extract.compose.activities.record import is_concrete, is_rich, record_of
 from extract.compose.activities.series import each_of_series
+from extract.compose.activities.subjects import drop_subject, is_in_several
 from extract.compose.activities.unnamed import type_of_unnamed
 from extract.compose.activities.when import (
     end_date,
@@ -43,23 +44,27 @@ def _of_article(scene: Scene, article: Article) -> list[Candidate]:
     anchor = scene.context.calendar.anchor_of(article.index)
     day = anchor.first if anchor is not None and anchor.is_day else None
     events = read_events(clauses, dateline, day)
+    head = dateline.end if dateline is not None else 0
     for event in events:
         event.type = event.type or type_of_unnamed(event, dateline is not None)
+        drop_subject(event)
         rivals = [one for one in events if one is not event and one.type is not None]
         _complete(event, rivals, clauses, event.label or dateline)
-    sure = {id(event) for event in events if is_concrete(event) or len(each_of_series(event)) > 1}
+    sure = {
+        id(event) for event in events if is_concrete(event) or len(each_of_series(event, head)) > 1
+    }
     named = [event for event in events if id(event) in sure or event.type is not None]
     complete_by_scenery(named, clauses, dateline)
     for event in named:
         add_groups(event, clauses)
         add_homeland(event, clauses)
     told = [event for event in named if id(event) in sure or is_rich(event)]
-    return [record_of(leg, article.index) for event in told for leg in _legs(event, clauses)]
+    return [record_of(leg, article.index) for event in told for leg in _legs(event, clauses, head)]
 
 
-def _legs(event: Event, clauses: list[Clause]) -> list[Event]:
+def _legs(event: Event, clauses: list[Clause], head: int) -> list[Event]:
     """A visit to several countries is one event in each."""
-    told = each_of_series(event)
+    told = each_of_series(event, head)
     if len(told) > 1:
         return told
     if event.type != "visit" or (event.spot is not None and event.spot.city is not None):
@@ -120,7 +125,8 @@ def _add_dateline(event: Event, dateline: Dateline) -> None:
     home = dateline.spot
     if event.spot and home and event.spot.city is None and event.spot.country == home.country:
         event.spot = home
-    if event.spot is None and not dateline.agency and event.type != "visit":
+    away = dateline.agency or event.type == "visit" or is_in_several(event)
+    if event.spot is None and not away:
         event.spot = dateline.spot
     day = dateline.date
     stretch = day is not None and day.fields["precision"] == "interval"

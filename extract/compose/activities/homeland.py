@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from extract.compose.activities.cueing import says
 from extract.compose.activities.events import Event
+from extract.compose.activities.subjects import is_in_several, is_of_words
 from extract.compose.activities.where import Spot
 from extract.compose.clauses import Clause
 from extract.find.passage import Candidate
-
-_OF_WORDS = frozenset({"publish", "dated", "announce"})
 
 
 def add_homeland(event: Event, clauses: Sequence[Clause]) -> None:
@@ -18,7 +17,9 @@ def add_homeland(event: Event, clauses: Sequence[Clause]) -> None:
     spot = event.spot
     if event.type == "visit" or (spot is not None and spot.country is not None):
         return
-    if any(one.pattern in _OF_WORDS or says(one.clause, "virtual") for one in event.sightings):
+    if is_of_words(event) or is_in_several(event):
+        return
+    if any(says(one.clause, "virtual") for one in event.sightings):
         return
     if spot is None and event.type not in {"training", "workshop", "launch", "campaign", "other"}:
         return

@@ -80,7 +80,7 @@ def countries_from(clause: Clause) -> Sequence[Candidate]:
     found = [*counted_countries(clause), *peoples(clause), *_sent_by(clause)]
     for run in country_lists(clause):
         named = [one for one in run.countries if one.fields["form"] != "demonym"]
-        if named and _takes_part(run, len(named)) and not _teach(clause, run):
+        if named and _takes_part(clause, run, len(named)) and not _teach(clause, run):
             found += named
         found += [
             one
@@ -115,10 +115,29 @@ def _sent_by(clause: Clause) -> list[Candidate]:
     return found
 
 
-def _takes_part(run: CountryList, size: int) -> bool:
-    if not _seems_to_take_part(run, size):
+def _takes_part(clause: Clause, run: CountryList, size: int) -> bool:
+    if not _seems_to_take_part(run, size) or cue_before("absent").search(run.before):
         return False
-    return not (cue_before("absent").search(run.before) or _apart().search(run.before))
+    taught = words_of("teacher") if not _are_counted_too(clause, run) else frozenset()
+    return not _apart(taught | words_of("crime") | words_of("absent")).search(run.before)
+
+
+_COUNTED_TOO = re.compile(
+    r"(?:(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?!the\b|an?\b|by\b|with\b|\d)"
+    r"(?:[a-z][\w-]*\s+){1,3}?(?=,|and\b|as\b|from\b)\s*)*\s*from\s+(?:the\s+|both\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _are_counted_too(clause: Clause, run: CountryList) -> bool:
+    """ "34 customs officers and forensic experts from Peru": such experts do not teach."""
+    first = run.countries[0].start
+    return any(
+        count.fields["unit"] not in words_of("teacher")
+        and _COUNTED_TOO.fullmatch(clause.between(count.end, first))
+        for count in head_counts(clause)
+        if count.end < first
+    )
 
 
 def _seems_to_take_part(run: CountryList, size: int) -> bool:
@@ -140,9 +159,8 @@ def _seems_to_take_part(run: CountryList, size: int) -> bool:
 
 
 @cache
-def _apart() -> re.Pattern[str]:
-    words = any_at_word(words_of("teacher") | words_of("crime") | words_of("absent"))
-    return re.compile(rf"{words}(?![\w-])[^,;]{{0,40}}$", re.IGNORECASE)
+def _apart(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"{any_at_word(words)}(?![\w-])[^,;]{{0,40}}$", re.IGNORECASE)
 
 
 def _teach(clause: Clause, run: CountryList) -> bool:

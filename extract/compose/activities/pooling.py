@@ -16,6 +16,7 @@ from extract.compose.activities.cueing import any_of, cue, is_crime, is_off, say
 from extract.compose.activities.datelines import Dateline
 from extract.compose.activities.events import GATHERINGS, Event, add_people
 from extract.compose.activities.people import country_lists, is_counted
+from extract.compose.activities.subjects import is_in_several
 from extract.compose.activities.when import LONGEST, own_dates
 from extract.compose.activities.where import SEAT_OF_BODY, Spot, town_of_site, with_country
 from extract.compose.clauses import Clause
@@ -75,6 +76,8 @@ def complete_by_scenery(
         head = dateline.end if dateline is not None else 0
         if event.date is None or event.date.fields["precision"] in {"year", "month", "season"}:
             event.date = _date_in(event, near, head) or event.date
+        if is_in_several(event):
+            continue
         if event.spot is None or event.spot.city is None:
             event.spot = _there(event, clauses) or event.spot
         if event.spot is None or event.spot.city is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from extract.compose.activities.cueing import cue, says
 from extract.compose.activities.events import GATHERINGS, Event
+from extract.compose.activities.naming import name_span
 from extract.compose.activities.origins import region_members, stated_count
 from extract.compose.activities.people import distinct
 from extract.compose.activities.sighting import Sighting
@@ -17,16 +18,6 @@ from extract.find.passage import Candidate, SlotSpan
 NOUN_ENOUGH = 3
 RICH = 5
 _PARTLY = re.compile(r"\b(?:including|among|such as|notably)\b", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(r"[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]\s*(?:\([^()]{1,20}\)\s*)?$")
-_TITLE_AFTER = re.compile(
-    r"\s*(?:on|entitled|titled|called|named|under the title|,|:|-)?\s*(?:the\s+)?"
-    r"[\"“«](?P<title>[^\"“”«»]{3,180})[\"”»]"
-)
-_PHRASE = re.compile(
-    r"(?:(?<=\s)|^)(?P<phrase>(?:(?!(?:the|this|that|a|an|its|their|his|her|our|of|in|on|at|by|with|to|and|for|from|was|is|has|have|had|completed|held|holds|hold|organi[sz]ed|hosted|hosts|conducted|attended|during|after|before|each|every|no|convened|ran|gave|also|today|which|will|as)\b)[\w'’./&-]+[\s]+){1,6})$",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"\s+(?:on|about|for|of|against)\s+[^.;,:()]{3,110}")
 
 
 def is_concrete(event: Event) -> bool:
@@ -117,36 +108,10 @@ def _main(event: Event) -> Sighting:
 
 
 def _put_name(main: Sighting, fields: dict[str, Any], evidence: list[SlotSpan]) -> None:
-    span = _name_span(main)
+    span = name_span(main)
     if span is not None:
         fields["name"] = main.clause.between(*span)
         evidence.append(SlotSpan("name", *span))
-
-
-def _name_span(main: Sighting) -> tuple[int, int] | None:
-    """The quoted title, else the noun phrase where it says more than the noun."""
-    clause = main.clause
-    if main.noun is None or main.pattern == "proform":
-        return None
-    after = _TITLE_AFTER.match(clause.text, main.end - clause.start)
-    if after is not None:
-        return clause.start + after.start("title"), clause.start + after.end("title")
-    text = clause.between(clause.start, main.start)
-    before = _TITLE_BEFORE.search(text[-220:])
-    if before is not None:
-        lead = main.start - len(text[-220:])
-        return lead + before.start("title"), lead + before.end("title")
-    start = main.start
-    phrase = _PHRASE.search(text[-80:])
-    if phrase is not None:
-        start = main.start - len(phrase.group("phrase"))
-    subject = _SUBJECT.match(clause.text, main.end - clause.start)
-    capital = any(word[:1].isupper() for word in clause.between(start, main.start).split())
-    if capital and subject is not None:
-        verb = cue("finite").search(subject.group())
-        length = verb.start() if verb is not None else len(subject.group())
-        return start, main.end + len(subject.group()[:length].rstrip())
-    return (start, main.end) if start < main.start else None
 
 
 def _put_when_and_where(event: Event, fields: dict[str, Any], evidence: list[SlotSpan]) -> None:

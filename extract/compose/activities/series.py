@@ -22,25 +22,28 @@ _OWN_DAY = re.compile(r"\s*\(\s*\d|,?\s+(?:on\s+)?\d{1,2}(?:[-–]\d|\s+[A-Z])")
 _ROUTE = re.compile(r"\b(?:from|between|via)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def each_of_series(event: Event) -> list[Event]:
-    """The event as the several it is, where a clause pairs towns with days or people."""
+def each_of_series(event: Event, head: int = 0) -> list[Event]:
+    """The event as the several it is, where a clause pairs towns with days or people.
+
+    ``head``: where the dateline ends, whose town and day are no event's of the series.
+    """
     if event.type not in _SERIAL:
         return [event]
     for clause in event.clauses:
         if clause.heading and len(event.clauses) > 1:
             continue
-        groups = _groups(clause)
+        groups = _groups(clause, head)
         if groups:
             return [_one(event, clause, group, groups) for group in groups]
     return [event]
 
 
-def _groups(clause: Clause) -> list[list[Part]]:
+def _groups(clause: Clause, head: int) -> list[list[Part]]:
     """What is told of each town; nothing where the clause does not go from town to town."""
     places = clause.of("place")
     if len(places) < 2:
         return []
-    parts = _parts(clause)
+    parts = [part for part in _parts(clause) if part[1].start >= head]
     total = sum(kind == "town" for kind, _ in parts)
     if total < 2:
         return []

@@ -115,7 +115,7 @@ _BY_ITSELF = re.compile(
     r"|foundation\s+stone|cornerstone|opened\s+its|opens\s+its)",
     re.IGNORECASE,
 )  # what opens is the subject
-_NAME = re.compile(r"\s+[A-Z][\w-]+(?:\s+[A-Z\d][\w-]*){0,3}")
+NAME_OF_OPERATION = re.compile(r"\s+[A-Z][\w-]+(?:\s+[A-Z\d][\w-]*){0,3}")
 
 
 def _is_dated(clause: Clause, row: VerbRow, end: int) -> bool:
@@ -130,7 +130,7 @@ def _is_dated(clause: Clause, row: VerbRow, end: int) -> bool:
             0 <= date.start - end <= 6 and date.fields["precision"] == "day" for date in days
         )
     if row.needs == "day":
-        return _NAME.match(clause.after(end)) is not None
+        return NAME_OF_OPERATION.match(clause.after(end)) is not None
     return is_today(clause) or any(date.fields["precision"] == "day" for date in days)
 
 

@@ -211,10 +211,30 @@ def with_country(clause: Clause, town: Candidate) -> Spot:
     link = _LINK.match(clause.text, town.end - clause.start)
     if link is not None:
         for country in clause.of("country"):
-            if country.start == clause.start + link.end() and country.fields["form"] != "demonym":
+            if (
+                country.start == clause.start + link.end()
+                and country.fields["form"] != "demonym"
+                and not _is_subject(clause, town, country)
+            ):
                 return Spot(town, country.fields["iso3"], (country.start, country.end))
     country_code = town.fields.get("country")
     return Spot(town, country_code, (town.start, town.end) if country_code else None)
+
+
+_OPENS = frozenset({"in", "at", "according", "as", "released", "published", "launched", "speaking"})
+_DOES = re.compile(
+    r"\s+(?:is|was|are|were|has|had|have|remains?|remained|saw|produces?|produced|accounts?|accounted"
+    r"|grew|grows)\b"
+)
+
+
+def _is_subject(clause: Clause, town: Candidate, country: Candidate) -> bool:
+    """ "In a report released in Bangkok, Myanmar is …": not the country of the town."""
+    own = town.fields.get("country")
+    if own is None or own == country.fields["iso3"]:
+        return False
+    first = clause.text.split(" ", 1)[0].lower()
+    return first in _OPENS and _DOES.match(clause.after(country.end, 20)) is not None
 
 
 def _is_listed(clause: Clause, town: Candidate) -> bool:
