@@ -23,6 +23,7 @@ from extract.compose.seizures.parties import (
 )
 from extract.compose.seizures.placing import copy_place, fill_place
 from extract.compose.seizures.slots import Slots
+from extract.compose.seizures.support import only_helped
 from extract.compose.seizures.surroundings import Surroundings
 from extract.compose.seizures.ways import fill_manner, fill_route
 from extract.find.passage import Candidate, SlotSpan
@@ -167,7 +168,7 @@ def _authority(event: Event, around: Surroundings) -> Party | None:
         scored += [
             (1 if leads and is_subject(line, party) else party.rank + distance, index, party)
             for index, party in enumerate(read_parties(line, acts))
-            if party.rank < UNLIKELY
+            if party.rank < UNLIKELY and not only_helped(line, party.start, party.end)
         ]
     best = min(scored, key=lambda entry: entry[:2])[2] if scored else None
     if best is None or min(entry[0] for entry in scored) > SURE:

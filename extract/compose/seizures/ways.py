@@ -16,7 +16,6 @@ from extract.compose.seizures.surroundings import Surroundings, share
 from extract.compose.seizures.transport import Transport, read_container, read_transport
 from extract.find.passage import SlotSpan
 
-
 A_MONTH = 27  # days from the first of a month to its last, at least
 
 
