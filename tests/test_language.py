@@ -68,6 +68,13 @@ def test_a_pipeline_that_cannot_load_says_which(tmp_path: Path, model: EntityMod
         broken.entities("Anything.")
 
 
-def test_no_pipeline_says_how_to_install_one() -> None:
-    with pytest.raises(ModelError, match=r"looked for no_such_pipeline\); install one with: "):
+def test_a_pipeline_that_is_not_there_is_named() -> None:
+    with pytest.raises(ModelError, match="no spaCy pipeline 'no_such_pipeline': no installed"):
         load_model("no_such_pipeline")
+
+
+def test_no_pipeline_says_how_to_install_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.language.DEFAULT_MODELS", ("no_such_pipeline",))
+    monkeypatch.delenv("UNODC_FACTS_MODEL", raising=False)
+    with pytest.raises(ModelError, match=r"looked for no_such_pipeline\); install one with: "):
+        load_model()
