@@ -106,8 +106,14 @@ def _added_up(line: Line, marks: list[re.Match[str]]) -> tuple[int, int, int] | 
     return sum(one.count for one in counted), line.start + start, line.start + end
 
 
+# "would have been | arrested", "could be | held"
+_UNREAL = re.compile(r"\b(?:would|could|might)\s(?:never\s)?(?:have\s)?(?:been\s|be\s)?\w?$")
+
+
 def _of_mark(text: str, mark: re.Match[str], groups: list[Group]) -> list[Group]:
     """The persons of one word of arrest: its subject, or its object where it has none."""
+    if _UNREAL.search(text, max(0, mark.start() - 30), mark.start() + 1):
+        return []
     breaks = [found.start() for found in _BREAK.finditer(text)]
     first = max((at for at in breaks if at < mark.start()), default=0)
     last = min((at for at in breaks if at >= mark.end()), default=len(text))
